@@ -1,0 +1,38 @@
+#include "note.h"
+#include <stdlib.h>
+#include "mem.h"
+
+void note(struct note *n, enum rule rule, size_t at, size_t len, size_t outlen)
+{
+	n->count[rule]++;
+	if (!n->keep)
+		return;
+	if (n->n == n->cap) {
+		n->cap += n->cap / 2 + 64;
+		n->edit = mem_resize(n->edit, n->cap, sizeof *n->edit);
+	}
+	n->edit[n->n++] = (struct edit){ at, len, outlen, rule };
+}
+
+void note_mapped(struct note *n, enum rule rule, size_t at, const cp *in, const cp *out, size_t len)
+{
+	if (n->keep) {
+		for (size_t i = 0; i < len; i++)
+			if (in[at + i] != out[i])
+				note(n, rule, at + i, 1, 1);
+	} else {
+		unsigned long long changed = 0;
+
+		for (size_t i = 0; i < len; i++)
+			changed += in[at + i] != out[i];
+		n->count[rule] += changed;
+	}
+}
+
+void note_clear(struct note *n) { n->n = 0; }
+
+void note_free(struct note *n)
+{
+	free(n->edit);
+	*n = (struct note){ 0 };
+}

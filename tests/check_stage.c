@@ -1,0 +1,47 @@
+/* What every stage must hold to, asked of each in one loop. */
+#include <string.h>
+#include "stages.h"
+#include "suite.h"
+#include "utf8.h"
+
+static const char *const text[] = {
+	"",
+	"\xef\xbb\xbf漢字\r\n中文\r\xc2\x85行\xe2\x80\xa8行\xe2\x80\xa9",
+	"\r",
+	"\r\r\n\n\xff\xfe",
+};
+
+static const struct settings everything = { .steps = ~0u, .probable = true };
+
+static size_t stages(void)
+{
+	size_t n = 0;
+
+	while (chain_stages[n])
+		n++;
+	return n;
+}
+
+/* The loop index names a stage and a text. Pieces of 1, 2, 3, ... code points give what the whole gives. */
+START_TEST(any_cut)
+{
+	const struct stage *stage = chain_stages[(size_t)_i / ROWS(text)];
+	struct buf in = stages_text(text[_i % ROWS(text)]);
+	struct buf want = stages_run(stage, &everything, &in, 0, NULL);
+
+	for (size_t step = 1; step < 20 && step < in.n; step++) {
+		struct buf got = stages_run(stage, &everything, &in, step, NULL);
+
+		if (got.n != want.n || memcmp(got.p, want.p, got.n * sizeof *got.p))
+			ck_abort_msg("stage %s, text %d: another result in pieces of %zu", stage->name, _i % ROWS(text),
+				     step);
+		buf_free(&got);
+	}
+	buf_free(&in);
+	buf_free(&want);
+}
+END_TEST
+
+static void add(TCase *t) { tcase_add_loop_test(t, any_cut, 0, (int)stages() * ROWS(text)); }
+
+int main(void) { return suite_run("stage", add); }

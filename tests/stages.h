@@ -1,0 +1,18 @@
+/* stages.h - run one stage, or the whole chain, over a text, cut anyhow. */
+#ifndef STAGES_H
+#define STAGES_H
+#include "chain.h"
+
+/* The text of s, a UTF-8 string; freed by the caller with buf_free(). */
+struct buf stages_text(const char *s);
+
+/* What stage makes of text, given to it in pieces of step code points (0: all at once) after begin() has seen all of
+   it. Counts of its changes are added to count, where that is not NULL. Aborts the test where the stage breaks its
+   contract: leaves more than its hold, or tells edits that do not give its output. */
+struct buf stages_run(const struct stage *stage, const struct settings *set, const struct buf *text, size_t step,
+		      unsigned long long *count);
+
+/* The same as UTF-8, NUL-terminated; freed by the caller with free(3). */
+char *stages_string(const struct stage *stage, const struct settings *set, const char *text);
+
+#endif

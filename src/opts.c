@@ -1,0 +1,134 @@
+#include "config.h"
+#include "opts.h"
+#include <errno.h>
+#include <getopt.h>
+#include <stdio.h>
+#include <string.h>
+#include "msg.h"
+
+/* Long options without a letter have a value above all letters. */
+enum { OPT_INVALID = 256 };
+
+static const struct option_row {
+	int letter;
+	const char *name, *arg, *help;
+} table[] = {
+	{ 'e', "encoding", "ENC", "input encoding (default: found from the text)" },
+	{ 't', "to", "TARGET", "convert: s, t, or an OpenCC configuration (s2t, t2s, s2twp, ...)" },
+	{ 's', "steps", "LIST", "repairs to make: safe (default), all, none, or from pinyin,wrap,\nnoise,width; -STEP leaves one out" },
+	{ 'd', "dict", "FILE", "own words for the conversion: KEY<TAB>VALUE lines; repeatable" },
+	{ OPT_INVALID, "invalid", "WHAT", "undecodable bytes: replace (default), keep or fail" },
+	{ 'o', "output", "FILE", "write to FILE, replaced only when all went well" },
+	{ 'v', "verbose", NULL, "tell each document's encoding and changes on standard error" },
+	{ 'q', "quiet", NULL, "do not tell about undecodable bytes" },
+	{ 'h', "help", NULL, "print this help" },
+	{ 'V', "version", NULL, "print the version and the data it was built from" },
+};
+enum { ROWS = sizeof table / sizeof *table };
+
+static bool finish_stdout(void)
+{
+	if (!fflush(stdout) && !ferror(stdout))
+		return true;
+	msg(NULL, "write error: %s", strerror(errno));
+	return false;
+}
+
+static void help_row(const struct option_row *r)
+{
+	char left[40];
+	const char *line = r->help, *next;
+
+	snprintf(left, sizeof left, "%c%c%s--%s%s%s", r->letter < OPT_INVALID ? '-' : ' ',
+		 r->letter < OPT_INVALID ? r->letter : ' ', r->letter < OPT_INVALID ? ", " : "  ", r->name,
+		 r->arg ? "=" : "", r->arg ? r->arg : "");
+	printf("  %-20s  ", left);
+	while ((next = strchr(line, '\n'))) {
+		printf("%.*s\n%24s", (int)(next - line), line, "");
+		line = next + 1;
+	}
+	printf("%s\n", line);
+}
+
+static enum opts_verdict help(void)
+{
+	puts("Usage: zhnorm [OPTION]... [FILE]...\n"
+	     "Turn scraped Chinese text into clean UTF-8. With no FILE, or where FILE is -,\n"
+	     "read standard input.\n");
+	for (size_t i = 0; i < ROWS; i++)
+		help_row(&table[i]);
+	puts("\nExamples:\n"
+	     "  zhnorm page.txt             repair, keep the script\n"
+	     "  zhnorm -t s *.txt >all.txt  repair, make everything simplified");
+	return finish_stdout() ? OPTS_DONE : OPTS_TROUBLE;
+}
+
+static enum opts_verdict version(void)
+{
+	printf("%s\n%s\nLicence: Apache-2.0\n", PACKAGE_STRING, zhnorm_data());
+	return finish_stdout() ? OPTS_DONE : OPTS_TROUBLE;
+}
+
+static bool wrong(const char *option, const char *value)
+{
+	msg(NULL, "%s: no such value: %s (see zhnorm --help)", option, value);
+	return false;
+}
+
+static bool own_words(struct opts *o, const char *file)
+{
+	char error[200];
+
+	if (zhnorm_words(o->z, file, error, sizeof error))
+		return true;
+	msg(file, "%s", error);
+	return false;
+}
+
+static bool set(struct opts *o, int letter, const char *arg)
+{
+	switch (letter) {
+	case 'e': return zhnorm_encoding(o->z, arg) || wrong("--encoding", arg);
+	case 't': return zhnorm_target(o->z, arg) || wrong("--to", arg);
+	case 's': return zhnorm_steps(o->z, arg) || wrong("--steps", arg);
+	case 'd': return own_words(o, arg);
+	case OPT_INVALID: return zhnorm_invalid(o->z, arg) || wrong("--invalid", arg);
+	case 'o': o->output = arg; return true;
+	case 'v': o->verbose = true; return true;
+	case 'q': o->quiet = true; return true;
+	default: return false; /* getopt_long has said what is wrong */
+	}
+}
+
+enum opts_verdict opts_read(struct opts *o, int argc, char **argv)
+{
+	struct option longs[ROWS + 1] = { { 0 } };
+	char letters[2 * ROWS + 1], *l = letters;
+	static char program[] = "zhnorm"; /* getopt_long says its messages in this name */
+	int letter;
+
+	for (size_t i = 0; i < ROWS; i++) {
+		const struct option_row *r = &table[i];
+
+		longs[i] = (struct option){ r->name, r->arg ? required_argument : no_argument, NULL, r->letter };
+		if (r->letter < OPT_INVALID) {
+			*l++ = (char)r->letter;
+			if (r->arg)
+				*l++ = ':';
+		}
+	}
+	*l = '\0';
+	*o = (struct opts){ .z = zhnorm_new() };
+	if (argc > 0)
+		argv[0] = program;
+	while ((letter = getopt_long(argc, argv, letters, longs, NULL)) != -1) {
+		if (letter == 'h')
+			return help();
+		if (letter == 'V')
+			return version();
+		if (!set(o, letter, optarg))
+			return OPTS_TROUBLE;
+	}
+	o->operands = argv + optind;
+	return OPTS_RUN;
+}

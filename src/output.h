@@ -1,0 +1,27 @@
+/* output.h - where output goes: standard output, or a file that is replaced only when all went well. */
+#ifndef OUTPUT_H
+#define OUTPUT_H
+#include <stdbool.h>
+#include <stddef.h>
+
+struct output {
+	const char *file; /* as the user named it, or NULL: standard output */
+	int fd;
+	bool failed;
+};
+
+/* Opens file for writing, or standard output for NULL. A regular file, or one that does not exist yet, is written as a
+   temporary beside it, which a signal removes. False where that cannot be, after a message. */
+bool output_open(struct output *o, const char *file);
+
+/* Writes all of p[0..n); false where that cannot be, after one message. A reader that has closed its pipe ends the
+   program as SIGPIPE does, without a message. */
+bool output_write(struct output *o, const unsigned char *p, size_t n);
+
+bool output_failed(const struct output *o);
+
+/* Closes; keep: the temporary takes the place of the file, else it is removed and the file is as it was. False where
+   anything that was written may be lost, after a message. */
+bool output_close(struct output *o, bool keep);
+
+#endif

@@ -1,0 +1,392 @@
+#include "zhnorm.h"
+#include <stdlib.h>
+#include <string.h>
+#include "chain.h"
+#include "convert.h"
+#include "detect.h"
+#include "mem.h"
+#include "utf8.h"
+#include "words.h"
+
+enum {
+	BLOCK_BYTES = 32768, /* what is decoded at once behind the window: the code points stay in a level 2 cache */
+	OUT_BYTES = 65536,
+	UTF8_MAX = 4
+};
+
+static const unsigned char replacement[] = { 0xef, 0xbf, 0xbd }; /* U+FFFD */
+
+enum invalid { REPLACE, KEEP, FAIL };
+
+struct zhnorm {
+	struct settings set;
+	unsigned steps;     /* as asked for, without STEP_CONVERT */
+	struct words *words;
+	enum invalid invalid;
+	const struct codec *given; /* by -e, or NULL */
+	struct codec *owned;       /* given, where it came of codec_iconv() */
+	struct chain *chain;       /* made for the first document */
+
+	/* The document. */
+	zhnorm_write *write;
+	void *write_ctx;
+	const struct codec *codec; /* NULL until the window is full */
+	void *decoder;
+	struct zhnorm_report report;
+	unsigned char in[WINDOW_BYTES];
+	size_t have; /* bytes in in[] */
+	uint64_t done; /* bytes decoded: the offset of in[0] */
+	struct buf text, result;
+	unsigned char out[OUT_BYTES];
+	size_t outn;
+
+	/* Tracing. */
+	zhnorm_tell *tell;
+	void *tell_ctx;
+	struct origins from, to;
+	uint64_t told;
+	unsigned char *told_text;
+	size_t told_cap;
+};
+
+struct zhnorm *zhnorm_new(void)
+{
+	struct zhnorm *z = mem_zalloc(sizeof *z);
+
+	zhnorm_steps(z, "safe");
+	buf_init(&z->text);
+	buf_init(&z->result);
+	return z;
+}
+
+static void close_document(struct zhnorm *z)
+{
+	if (z->decoder)
+		z->codec->close(z->decoder);
+	z->decoder = NULL;
+	z->codec = NULL;
+}
+
+void zhnorm_free(struct zhnorm *z)
+{
+	close_document(z);
+	if (z->chain)
+		chain_free(z->chain);
+	if (z->words)
+		words_free(z->words);
+	buf_free(&z->text);
+	buf_free(&z->result);
+	trace_free(&z->from);
+	trace_free(&z->to);
+	free(z->told_text);
+	free(z->owned);
+	free(z);
+}
+
+/* ---- settings ---- */
+
+bool zhnorm_encoding(struct zhnorm *z, const char *name)
+{
+	free(z->owned);
+	z->owned = NULL;
+	z->given = NULL;
+	if (!strcmp(name, "auto"))
+		return true;
+	z->given = codec_find(name);
+	if (!z->given)
+		z->given = z->owned = codec_iconv(name);
+	return z->given;
+}
+
+enum { ALL_STEPS = STEP_NOISE | STEP_PINYIN | STEP_WIDTH | STEP_WRAP };
+
+static unsigned step_named(const char *s, size_t n)
+{
+	static const struct {
+		const char *name;
+		unsigned step;
+	} named[] = { { "pinyin", STEP_PINYIN }, { "wrap", STEP_WRAP }, { "noise", STEP_NOISE }, { "width", STEP_WIDTH } };
+
+	for (size_t i = 0; i < sizeof named / sizeof *named; i++)
+		if (strlen(named[i].name) == n && !memcmp(named[i].name, s, n))
+			return named[i].step;
+	return 0;
+}
+
+/* LIST: safe, all, none, STEP and -STEP, separated by commas. A list that begins with -STEP means safe without it. */
+bool zhnorm_steps(struct zhnorm *z, const char *list)
+{
+	unsigned steps = *list == '-' ? ALL_STEPS : 0;
+	bool probable = false;
+
+	for (;;) {
+		size_t n = strcspn(list, ",");
+
+		if (n == 4 && !memcmp(list, "safe", n)) {
+			steps = ALL_STEPS;
+			probable = false;
+		} else if (n == 3 && !memcmp(list, "all", n)) {
+			steps = ALL_STEPS;
+			probable = true;
+		} else if (n == 4 && !memcmp(list, "none", n)) {
+			steps = 0;
+			probable = false;
+		} else {
+			bool leave = *list == '-';
+			unsigned step = step_named(list + leave, n - leave);
+
+			if (!step)
+				return false;
+			steps = leave ? steps & ~step : steps | step;
+		}
+		if (!list[n])
+			break;
+		list += n + 1;
+	}
+	z->steps = steps;
+	z->set.probable = probable;
+	return true;
+}
+
+bool zhnorm_target(struct zhnorm *z, const char *name)
+{
+	z->set.to = conversion_find(name);
+	return z->set.to;
+}
+
+bool zhnorm_invalid(struct zhnorm *z, const char *what)
+{
+	static const char *const names[] = { [REPLACE] = "replace", [KEEP] = "keep", [FAIL] = "fail" };
+
+	for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+		if (!strcmp(what, names[i])) {
+			z->invalid = (enum invalid)i;
+			return true;
+		}
+	return false;
+}
+
+bool zhnorm_words(struct zhnorm *z, const char *file, char *error, size_t size)
+{
+	if (!z->words)
+		z->words = words_new();
+	z->set.words = z->words;
+	return words_add(z->words, file, error, size);
+}
+
+void zhnorm_trace(struct zhnorm *z, zhnorm_tell *tell, void *ctx)
+{
+	z->tell = tell;
+	z->tell_ctx = ctx;
+}
+
+/* ---- output ---- */
+
+static bool flush(struct zhnorm *z)
+{
+	size_t n = z->outn;
+
+	z->outn = 0;
+	return !n || z->write(z->write_ctx, z->out, n);
+}
+
+static enum zhnorm_status put(struct zhnorm *z, const cp *p, size_t n)
+{
+	for (size_t i = 0; i < n; i++) {
+		if (z->outn > OUT_BYTES - UTF8_MAX && !flush(z))
+			return ZHNORM_WRITE_ERROR;
+		unsigned char *to = z->out + z->outn;
+
+		if (p[i] < CP_RAW || z->invalid == KEEP) {
+			z->outn += utf8_encode(p[i], to);
+		} else if (z->invalid == REPLACE) {
+			memcpy(to, replacement, sizeof replacement);
+			z->outn += sizeof replacement;
+		} else {
+			z->report.undecodable = 1;
+			return ZHNORM_INVALID;
+		}
+		z->report.undecodable += p[i] >= CP_RAW;
+	}
+	return ZHNORM_OK;
+}
+
+static void tell_change(void *ctx, const struct change *c)
+{
+	struct zhnorm *z = ctx;
+	size_t n = 0;
+
+	if (z->told_cap < c->outlen * UTF8_MAX) {
+		z->told_cap = c->outlen * UTF8_MAX;
+		z->told_text = mem_resize(z->told_text, z->told_cap, 1);
+	}
+	for (size_t i = 0; i < c->outlen; i++)
+		n += utf8_encode(z->result.p[c->out + i], z->told_text + n);
+	z->tell(z->tell_ctx, &(struct zhnorm_change){ c->at, c->len, z->told_text, n, c->rules });
+}
+
+/* ---- input ---- */
+
+/* The origins of the n code points that used bytes at offset at became: an undecoded byte or ASCII is one byte, and the
+   rest are the bytes of the first of the others. */
+static void put_origins(struct origins *from, uint64_t at, size_t used, const cp *p, size_t n)
+{
+	struct origin *o = trace_room(from, n);
+	size_t other = n;
+
+	for (size_t i = 0; n > 1 && i < n; i++)
+		other -= p[i] >= 0x80 && p[i] < CP_RAW;
+	size_t rest = n > 1 ? used - other : used;
+
+	for (size_t i = 0; i < n; i++) {
+		bool single = n > 1 && (p[i] < 0x80 || p[i] >= CP_RAW);
+		size_t len = single ? 1 : rest;
+
+		o[i] = (struct origin){ .at = at, .len = (uint32_t)len };
+		at += len;
+		rest -= single ? 0 : rest;
+	}
+	from->n += n;
+}
+
+/* Decodes z->in[0..n) as the codec does it, but asks byte by byte: that gives the same text (codec.h), and shows which
+   bytes each code point came from. */
+static size_t decode_with_origins(struct zhnorm *z, size_t n, bool end, struct buf *text, struct origins *from)
+{
+	size_t i = 0, k = 0;
+
+	while (i + k < n) {
+		size_t had = text->n;
+
+		k++;
+		size_t used = z->codec->decode(z->decoder, z->in + i, k, end && i + k == n, text);
+
+		if (!used && text->n == had)
+			continue;
+		put_origins(from, z->done + i, used, text->p + had, text->n - had);
+		i += used;
+		k = 0;
+	}
+	return i;
+}
+
+static bool find_raw(const cp *p, size_t n, size_t *at)
+{
+	for (*at = 0; *at < n; ++*at)
+		if (p[*at] >= CP_RAW)
+			return true;
+	return false;
+}
+
+/* Where the first undecodable byte is, which only messages ask for. A decoder with a state of its own cannot be asked
+   again; then the offset stays unknown. */
+static void find_first_undecodable(struct zhnorm *z, size_t used, bool end)
+{
+	struct buf text = BUF_INIT;
+	struct origins from = { 0 };
+	size_t at;
+
+	decode_with_origins(z, used, end, &text, &from);
+	if (find_raw(text.p, text.n, &at))
+		z->report.first_undecodable = from.p[at].at;
+	buf_free(&text);
+	trace_free(&from);
+}
+
+/* Sends what is in the window or block through, from bytes to bytes. */
+static enum zhnorm_status process(struct zhnorm *z, bool end)
+{
+	size_t used, at;
+
+	z->text.n = z->result.n = z->from.n = z->to.n = 0;
+	if (z->tell)
+		used = decode_with_origins(z, z->have, end, &z->text, &z->from);
+	else
+		used = z->codec->decode(z->decoder, z->in, z->have, end, &z->text);
+	if (z->report.first_undecodable == UINT64_MAX && !z->decoder && find_raw(z->text.p, z->text.n, &at))
+		find_first_undecodable(z, used, end);
+	chain_push(z->chain, z->text.p, z->text.n, end, &z->result, z->from.p, &z->to);
+	z->done += used;
+	z->have -= used;
+	memmove(z->in, z->in + used, z->have);
+	if (z->tell)
+		trace_changes(&z->to, &z->told, end, z->done, tell_change, z);
+	enum zhnorm_status status = put(z, z->result.p, z->result.n);
+
+	if (!flush(z))
+		return ZHNORM_WRITE_ERROR;
+	return status;
+}
+
+/* The window is full, or the document is all in it: decide how to read it. */
+static void start(struct zhnorm *z, bool end)
+{
+	z->codec = z->given;
+	if (!z->codec) {
+		struct detection d = detect(z->in, z->have, end);
+
+		z->codec = d.codec;
+		z->report.margin = d.margin;
+		z->report.detected = true;
+	}
+	z->report.encoding = z->codec->name;
+	if (z->codec->open)
+		z->decoder = z->codec->open(z->codec);
+	chain_begin(z->chain, z->tell != NULL);
+}
+
+void zhnorm_begin(struct zhnorm *z, zhnorm_write *write, void *ctx)
+{
+	if (!z->chain) {
+		z->set.steps = z->steps | (z->set.to || z->set.words ? STEP_CONVERT : 0);
+		z->chain = chain_new(chain_stages, &z->set);
+	}
+	close_document(z);
+	z->write = write;
+	z->write_ctx = ctx;
+	z->have = z->outn = 0;
+	z->done = z->told = 0;
+	z->to.gap = 0;
+	z->report = (struct zhnorm_report){ .first_undecodable = UINT64_MAX };
+}
+
+enum zhnorm_status zhnorm_push(struct zhnorm *z, const unsigned char *in, size_t n)
+{
+	z->report.bytes += n;
+	while (n) {
+		size_t full = z->codec ? BLOCK_BYTES : WINDOW_BYTES;
+		size_t k = n < full - z->have ? n : full - z->have;
+
+		memcpy(z->in + z->have, in, k);
+		z->have += k;
+		in += k;
+		n -= k;
+		if (z->have < full)
+			break;
+		if (!z->codec)
+			start(z, false);
+		enum zhnorm_status status = process(z, false);
+		if (status)
+			return status;
+	}
+	return ZHNORM_OK;
+}
+
+enum zhnorm_status zhnorm_end(struct zhnorm *z)
+{
+	if (!z->codec)
+		start(z, true);
+	return process(z, true);
+}
+
+struct zhnorm_report zhnorm_report(const struct zhnorm *z)
+{
+	struct zhnorm_report r = z->report;
+
+	r.changes = chain_counts(z->chain);
+	return r;
+}
+
+const char *zhnorm_rule(unsigned rule) { return rule < RULE_COUNT ? rule_info[rule].id : NULL; }
+
+const char *zhnorm_data(void) { return conversion_data(); }

@@ -1,0 +1,114 @@
+/* The program as a whole: bytes in any encoding, cut anywhere, told change by change. */
+#include <string.h>
+#include "rebuild.h"
+#include "suite.h"
+
+static const struct {
+	const char *bytes;
+	size_t n;
+} text[] = {
+#define TEXT(s) { s, sizeof s - 1 }
+	TEXT(""),
+	TEXT("\xef\xbb\xbf漢字\r\n中文,什麼(時候)\r我們?yōu)檫M(jìn)一步做好工作\n"),
+	TEXT("漢\xff字\xe6\xbc\x80\x80漢字\x08，\xe6"),
+	TEXT("\xd6\xd0\xb9\xfa\xce\xc4\xd7\xd6\x2c\xd6\xd0\xb9\xfa\xce\xc4\xd7\xd6\r\n\xb0\xa1\xff\x41\x81\x30\x81"), /* GBK */
+	TEXT("\xff\xfe\x2d\x4e\x87\x65\x0d\x00\x0a\x00\x00\xd8\x2d\x4e\x2d"),                                        /* UTF-16LE */
+	TEXT("\xa4\xa4\xa4\xe5\xa6\x72\x2c\xa4\xa4\xa4\xe5\xa6\x72\xb3\x6f\xacO\xa4\xa4\xa4\xe5\r\n"),               /* Big5 */
+};
+
+static const char *const targets[] = { NULL, "s", "t", "s2twp" };
+
+static struct zhnorm *program(int i)
+{
+	struct zhnorm *z = zhnorm_new();
+	const char *target = targets[i % ROWS(targets)];
+
+	ck_assert(zhnorm_steps(z, "all"));
+	if (target)
+		ck_assert(zhnorm_target(z, target));
+	return z;
+}
+
+START_TEST(cuts_change_nothing)
+{
+	const unsigned char *in = (const unsigned char *)text[_i / ROWS(targets)].bytes;
+	size_t n = text[_i / ROWS(targets)].n;
+	struct zhnorm *z = program(_i);
+	struct text want = rebuild_run(z, in, n, 0);
+
+	for (size_t step = 1; step < n; step++) {
+		struct text got = rebuild_run(z, in, n, step);
+
+		ck_assert_uint_eq(got.n, want.n);
+		ck_assert(!got.n || !memcmp(got.p, want.p, got.n));
+		free(got.p);
+	}
+	free(want.p);
+	zhnorm_free(z);
+}
+END_TEST
+
+START_TEST(changes_tell_all)
+{
+	const unsigned char *in = (const unsigned char *)text[_i / ROWS(targets)].bytes;
+	size_t n = text[_i / ROWS(targets)].n;
+	struct zhnorm *z = program(_i);
+	struct text want = rebuild_run(z, in, n, 0), got = rebuild_from_changes(z, in, n, 0);
+
+	if (got.n != want.n || (got.n && memcmp(got.p, want.p, got.n)))
+		ck_abort_msg("text %d: rebuilt \"%.*s\", not \"%.*s\"", _i / ROWS(targets), (int)got.n, (char *)got.p, (int)want.n,
+			     (char *)want.p);
+	free(want.p);
+	free(got.p);
+	zhnorm_free(z);
+}
+END_TEST
+
+/* A document longer than the window, so that blocks are cut where nothing of the text says so. */
+START_TEST(long_document)
+{
+	size_t unit = text[1].n, n = unit * 4000;
+	unsigned char *in = malloc(n);
+	struct zhnorm *z = program(_i);
+
+	for (size_t i = 0; i < n; i += unit)
+		memcpy(in + i, text[1].bytes, unit);
+	struct text want = rebuild_run(z, in, n, 0), cut = rebuild_run(z, in, n, 4093), got = rebuild_from_changes(z, in, n, 0);
+
+	ck_assert(want.n == cut.n && !memcmp(want.p, cut.p, cut.n));
+	ck_assert(want.n == got.n && !memcmp(want.p, got.p, got.n));
+	free(want.p);
+	free(cut.p);
+	free(got.p);
+	free(in);
+	zhnorm_free(z);
+}
+END_TEST
+
+static const struct {
+	const char *list;
+	bool known;
+} steps[] = {
+	{ "safe", true },      { "all", true },           { "none", true },   { "pinyin", true },   { "-wrap", true },
+	{ "all,-width", true }, { "pinyin,noise", true }, { "", false },      { "all,", false },    { "-", false },
+	{ "wrapx", false },    { "-safe", false },
+};
+
+START_TEST(steps_are_checked)
+{
+	struct zhnorm *z = zhnorm_new();
+
+	ck_assert_int_eq(zhnorm_steps(z, steps[_i].list), steps[_i].known);
+	zhnorm_free(z);
+}
+END_TEST
+
+static void add(TCase *t)
+{
+	tcase_add_loop_test(t, cuts_change_nothing, 0, ROWS(text) * ROWS(targets));
+	tcase_add_loop_test(t, changes_tell_all, 0, ROWS(text) * ROWS(targets));
+	tcase_add_loop_test(t, long_document, 0, ROWS(targets));
+	tcase_add_loop_test(t, steps_are_checked, 0, ROWS(steps));
+}
+
+int main(void) { return suite_run("zhnorm", add); }

@@ -1,0 +1,107 @@
+#!/bin/sh
+# What goes in and out at the edges: every error is seen, told in one line, and shown by the exit status.
+set -u
+fail=0
+tmp=$(mktemp -d) || exit 99
+trap 'rm -rf "$tmp"' EXIT
+bad() { echo "FAIL: $*"; fail=1; }
+
+# want STATUS LINES COMMAND...: the exit status, and how many lines on standard error.
+want() {
+	s=$1 l=$2
+	shift 2
+	"$@" >"$tmp/out" 2>"$tmp/err"
+	r=$?
+	test $r = "$s" || bad "$*: exit status $r, want $s"
+	test "$(wc -l <"$tmp/err")" -eq "$l" || { bad "$*: messages:"; cat "$tmp/err"; }
+	test "$l" = 0 || grep -q '^zhnorm: ' "$tmp/err" || bad "$*: message without the program's name"
+}
+# same WANT GOT...: two files, byte for byte.
+same() { cmp "$1" "$2" || bad "$3"; }
+
+printf '漢字。\n' >"$tmp/a"
+printf '二\n' >"$tmp/b"
+: >"$tmp/empty"
+
+full() { $ZHNORM "$tmp/a" >/dev/full; }
+closed_out() { $ZHNORM "$tmp/a" >&-; }
+closed_in() { $ZHNORM <&-; }
+early() { yes 漢字漢字 | head -n 200000 | $ZHNORM | head -n 1; }
+test -w /dev/full && want 2 1 full
+want 2 1 closed_out
+want 2 1 closed_in
+want 0 0 early
+want 2 1 $ZHNORM "$tmp/none"
+want 2 1 $ZHNORM "$tmp"
+want 2 1 $ZHNORM "$tmp/none
+line"
+want 2 1 $ZHNORM --no-such-option
+want 2 1 $ZHNORM -t klingon
+want 2 1 $ZHNORM -e klingon
+want 2 1 $ZHNORM -s klingon
+want 2 1 $ZHNORM --invalid=klingon
+want 2 1 $ZHNORM -d "$tmp/none"
+want 0 0 $ZHNORM -V
+want 0 0 $ZHNORM -h
+want 0 0 $ZHNORM "$tmp/empty"
+test -s "$tmp/out" && bad "an empty document gave output"
+
+# The others are still done after a bad one.
+want 2 1 $ZHNORM "$tmp/a" "$tmp/none" "$tmp/b"
+cat "$tmp/a" "$tmp/b" >"$tmp/want"
+same "$tmp/want" "$tmp/out" "operands after a missing one"
+$ZHNORM "$tmp/a" - <"$tmp/b" >"$tmp/out"
+same "$tmp/want" "$tmp/out" "- is standard input"
+
+# -o: the whole file or the old one.
+$ZHNORM -o "$tmp/o" "$tmp/a" || bad "-o"
+same "$tmp/a" "$tmp/o" "-o"
+$ZHNORM -t s -o "$tmp/o" "$tmp/o" || bad "-o onto the input"
+printf '汉字。\n' >"$tmp/want"
+same "$tmp/want" "$tmp/o" "-o onto the input"
+want 2 1 $ZHNORM -o "$tmp/o" "$tmp/b" "$tmp/none"
+same "$tmp/want" "$tmp/o" "-o after an error leaves the file as it was"
+want 2 1 $ZHNORM -o "$tmp/none/o" "$tmp/a"
+ln -s o "$tmp/link"
+chmod 640 "$tmp/o"
+$ZHNORM -o "$tmp/link" "$tmp/b" || bad "-o through a link"
+same "$tmp/b" "$tmp/o" "-o through a link"
+test -L "$tmp/link" || bad "-o replaced the link"
+case $(ls -l "$tmp/o") in -rw-r-----*) ;; *) bad "-o lost the permissions" ;; esac
+$ZHNORM -o /dev/null "$tmp/a" || bad "-o /dev/null"
+if test "$(find "$tmp" -name 'o.*' | wc -l)" != 0; then bad "temporaries left behind"; fi
+(printf '漢字'; sleep 5) | $ZHNORM -o "$tmp/o" &
+pid=$!
+sleep 0.3
+kill -TERM $pid
+wait $pid 2>/dev/null
+test "$(find "$tmp" -name 'o.*' | wc -l)" = 0 || bad "a signal left the temporary"
+same "$tmp/b" "$tmp/o" "a signal leaves the file as it was"
+
+# Undecodable bytes.
+printf '漢字\377。\n' >"$tmp/raw"
+want 0 1 $ZHNORM "$tmp/raw"
+printf '漢字\357\277\275。\n' >"$tmp/want"
+same "$tmp/want" "$tmp/out" "--invalid=replace"
+want 0 0 $ZHNORM -q "$tmp/raw"
+want 0 1 $ZHNORM --invalid=keep "$tmp/raw"
+same "$tmp/raw" "$tmp/out" "--invalid=keep"
+want 1 1 $ZHNORM --invalid=fail "$tmp/raw"
+printf '漢字' >"$tmp/want"
+same "$tmp/want" "$tmp/out" "--invalid=fail writes what is before the byte"
+grep -q 'offset 6' "$tmp/err" || bad "--invalid=fail does not name the offset"
+for bytes in '\200' '\300\257' '\340\237\277' '\360\217\277\277' '\355\240\200' '\364\220\200\200' '\346\274' '\376'; do
+	# shellcheck disable=SC2059 # the format is the point
+	printf "漢字漢字，中文$bytes。漢字" >"$tmp/raw"
+	want 0 1 $ZHNORM --invalid=keep "$tmp/raw"
+	same "$tmp/raw" "$tmp/out" "ill-formed UTF-8: $bytes"
+done
+printf '漢\0字\n' >"$tmp/nul"
+$ZHNORM -s none "$tmp/nul" | cmp - "$tmp/nul" || bad "-s none loses a NUL"
+test "$($ZHNORM "$tmp/nul")" = 漢字 || bad "text behind a NUL is lost"
+
+# The locale changes nothing.
+LC_ALL=C $ZHNORM -t s "$tmp/a" >"$tmp/c"
+LC_ALL=C.UTF-8 $ZHNORM -t s "$tmp/a" >"$tmp/u"
+same "$tmp/c" "$tmp/u" "the locale changes the output"
+exit $fail

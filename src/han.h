@@ -21,13 +21,15 @@ static inline bool han_kana(cp c)
 static inline bool han_private(cp c) { return c >= 0xe000 && c <= 0xf8ff; }
 
 /* Punctuation that Chinese text is set with: CJK Symbols and Punctuation (without the ideographic space), the
-   full-width forms, and the quotation marks, dashes and ellipsis that Chinese shares with other scripts. */
+   full-width forms, and the quotation marks, dashes, ellipsis and interpuncts that Chinese shares with other scripts. */
 bool han_punct(cp c);
 
-/* A letter that pinyin is written with: a to z, a vowel with a tone mark, ê, ü, or n or m with a tone mark. */
+/* A letter that pinyin is written with: a to z, a vowel with a tone mark, ê, ü, n or m with a tone mark, or
+   the ɑ and ɡ of GB 18030. */
 bool han_pinyin_letter(cp c);
 
-/* Columns on a character cell: 2 for wide and full-width, 0 for combining and control, else 1 (UAX #11). */
+/* Columns on a character cell: 2 for wide and full-width, 0 for combining, invisible and control, else 1 (UAX #11:
+   ambiguous characters are narrow). */
 unsigned han_columns(cp c);
 
 static inline bool ascii_digit(cp c) { return c >= '0' && c <= '9'; }

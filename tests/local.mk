@@ -1,12 +1,20 @@
-# tests/run.h is a small main for check's suites; a check program is one module's row tables.
+# A check program is one module's row tables; tests/suite.h is its main.
 if HAVE_CHECK
 check_PROGRAMS += $(check_suites)
 TESTS += $(check_suites)
 endif
-check_suites = tests/check_utf8 tests/check_han tests/check_stage
 LDADD = src/libzhnorm.a $(CHECK_LIBS) $(ICONV_LIBS)
 AM_CPPFLAGS += $(CHECK_CFLAGS)
+check_suites =
 
+check_suites += tests/check_utf8
 tests_check_utf8_SOURCES = tests/check_utf8.c tests/suite.h
+
+check_suites += tests/check_han
 tests_check_han_SOURCES = tests/check_han.c tests/suite.h
+
+check_suites += tests/check_cp936
+tests_check_cp936_SOURCES = tests/check_cp936.c tests/suite.h
+
+check_suites += tests/check_stage
 tests_check_stage_SOURCES = tests/check_stage.c tests/suite.h tests/stages.c tests/stages.h

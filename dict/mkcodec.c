@@ -1,0 +1,263 @@
+/* mkcodec - compiles gb18030.txt and big5.txt into the arrays of src/codec_table.h, on standard output.
+ *
+ *   mkcodec GB18030.TXT BIG5.TXT
+ *
+ * It runs on the machine that builds, and uses nothing but the C library.
+ */
+#include <stdarg.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+enum { LEAD = 0x81, LEADS = 0xff - LEAD, TRAIL = 0x40, TRAILS = 0x100 - TRAIL };
+enum { FAR = 0xd800, FAR_MAX = 0x800, MARK_SHIFT = 21, PAGE_SHIFT = 6, PAGE = 1 << PAGE_SHIFT };
+
+static const char *path;
+static unsigned line;
+
+static void fail(const char *format, ...)
+{
+	va_list ap;
+
+	fprintf(stderr, "%s:%u: ", path, line);
+	va_start(ap, format);
+	vfprintf(stderr, format, ap);
+	va_end(ap);
+	putc('\n', stderr);
+	exit(1);
+}
+
+static uint16_t gb[LEADS][TRAILS], big5[LEADS][TRAILS]; /* as written: what does not fit is FAR + its index */
+static uint32_t far[FAR_MAX];
+static unsigned fars;
+
+struct triple {
+	unsigned first, last, c;
+};
+static struct triple beyond[64], range[512];
+static unsigned beyonds, ranges;
+
+/* The character at *s, which moves on. The text is well-formed UTF-8, or the build stops. */
+static uint32_t next(const char **s)
+{
+	const unsigned char *p = (const unsigned char *)*s;
+	unsigned len = *p < 0x80 ? 1 : *p >= 0xf0 ? 4 : *p >= 0xe0 ? 3 : 2;
+	uint32_t c = len == 1 ? *p : *p & (0x7fu >> len);
+
+	for (unsigned i = 1; i < len; i++) {
+		if ((p[i] & 0xc0) != 0x80)
+			fail("not UTF-8");
+		c = c << 6 | (p[i] & 0x3fu);
+	}
+	*s += len;
+	return c;
+}
+
+static uint16_t store(uint32_t c)
+{
+	if (c >= FAR && c < FAR + FAR_MAX)
+		fail("a surrogate");
+	if (c < 0x10000)
+		return (uint16_t)c;
+	if (fars == FAR_MAX)
+		fail("more than %d characters above U+FFFF", FAR_MAX);
+	far[fars] = c;
+	return (uint16_t)(FAR + fars++);
+}
+
+/* A row: the lead byte, and the characters of the trail bytes 40 to 7E and high to FE. */
+static void read_row(const char *s, uint16_t table[LEADS][TRAILS], unsigned high)
+{
+	char *rest;
+	unsigned long lead = strtoul(s, &rest, 16);
+	unsigned trail = TRAIL;
+
+	if (lead < LEAD || lead >= LEAD + LEADS || *rest != ' ')
+		fail("a row begins with a lead byte from 81 to FE and a space");
+	for (s = rest + 1; *s && *s != '\n'; trail = trail == 0x7e ? high : trail + 1) {
+		uint32_t c = next(&s);
+
+		if (trail > 0xfe)
+			fail("characters after trail byte FE");
+		if (c < 0x80 && c != '.')
+			fail("an ASCII character");
+		if ((unsigned char)*s == 0xcc) { /* U+0300 to U+033F: a combining mark */
+			c |= next(&s) << MARK_SHIFT;
+			if (c >> MARK_SHIFT >= 1u << (32 - MARK_SHIFT))
+				fail("a mark that does not fit");
+		}
+		table[lead - LEAD][trail - TRAIL] = c == '.' ? 0 : store(c);
+	}
+	if (trail != 0xff)
+		fail("the row ends before trail byte FE");
+}
+
+static void read_file(const char *name, uint16_t table[LEADS][TRAILS], unsigned high)
+{
+	char s[4096];
+	FILE *f = fopen(path = name, "r");
+
+	if (!f) {
+		perror(name);
+		exit(1);
+	}
+	for (line = 1; fgets(s, sizeof s, f); line++) {
+		struct triple t = { 0 };
+
+		if (!strchr(s, '\n'))
+			fail("a line too long, or cut short");
+		if (*s == '#' || *s == '\n')
+			continue;
+		if (sscanf(s, "beyond %x %x", &t.first, &t.last) == 2) {
+			if (beyonds == sizeof beyond / sizeof *beyond || t.last < t.first)
+				fail("a bad or one too many \"beyond\"");
+			beyond[beyonds++] = t;
+		} else if (sscanf(s, "range %u %x", &t.first, &t.c) == 2) {
+			if (ranges == sizeof range / sizeof *range || (ranges && t.first <= range[ranges - 1].first))
+				fail("ranges must ascend");
+			range[ranges++] = t;
+		} else {
+			read_row(s, table, high);
+		}
+	}
+	fclose(f);
+}
+
+/* The private use character of a two-byte code where code page 936 has one: the three user-defined areas, U+E000 to
+   U+E765, then the other places without a character in the order of their codes. */
+static unsigned user_defined(unsigned lead, unsigned trail)
+{
+	if (lead >= 0xaa && lead <= 0xaf && trail >= 0xa1)
+		return 0xe000 + (lead - 0xaa) * 94 + trail - 0xa1;
+	if (lead >= 0xf8 && trail >= 0xa1)
+		return 0xe234 + (lead - 0xf8) * 94 + trail - 0xa1;
+	if (lead >= 0xa1 && lead <= 0xa7 && trail <= 0xa0)
+		return 0xe4c6 + (lead - 0xa1) * 96 + trail - 0x40 - (trail > 0x7f);
+	return 0;
+}
+
+static int is_beyond(unsigned code)
+{
+	for (unsigned i = 0; i < beyonds; i++)
+		if (code >= beyond[i].first && code <= beyond[i].last)
+			return 1;
+	return 0;
+}
+
+static uint16_t back[0x10000];       /* code page 936: code of a character */
+static struct triple private936[64]; /* where it is not that of gb */
+static unsigned privates;
+
+static void note_private(unsigned code, unsigned c)
+{
+	struct triple *last = &private936[privates ? privates - 1 : 0];
+
+	if (privates && code == last->last + 1 && c == last->c + code - last->first) {
+		last->last = code;
+		return;
+	}
+	if (privates == sizeof private936 / sizeof *private936)
+		fail("too many ranges beyond code page 936");
+	private936[privates++] = (struct triple){ code, code, c };
+}
+
+/* Fills the private use characters into gb, and makes back and private936. */
+static void private_use(void)
+{
+	unsigned other = 0xe766;
+
+	for (unsigned lead = LEAD; lead < 0xff; lead++)
+		for (unsigned trail = TRAIL; trail < 0xff; trail++) {
+			uint16_t *c = &gb[lead - LEAD][trail - TRAIL];
+			unsigned code = lead << 8 | trail, user = user_defined(lead, trail), c936 = *c;
+
+			if (trail == 0x7f)
+				continue;
+			if (!*c || is_beyond(code)) {
+				c936 = user ? user : other++;
+				if (*c)
+					note_private(code, c936);
+				else
+					*c = (uint16_t)c936;
+			}
+			if (back[c936])
+				fail("U+%04X has two codes in code page 936", c936);
+			back[c936] = (uint16_t)code;
+		}
+	if (other != 0xe865)
+		fail("code page 936 has 255 places without a character outside its user-defined areas, not %u",
+		     other - 0xe766);
+}
+
+static void put_numbers(const uint16_t *p, size_t n)
+{
+	for (size_t i = 0; i < n; i++)
+		printf("%s%u,", i % 16 ? "" : "\n\t", p[i]);
+}
+
+static void put_table(const char *name, uint16_t table[LEADS][TRAILS])
+{
+	printf("\nconst uint16_t %s[CODEC_LEADS][CODEC_TRAILS] = {", name);
+	for (unsigned lead = 0; lead < LEADS; lead++) {
+		printf("\n{");
+		put_numbers(table[lead], TRAILS);
+		printf("},");
+	}
+	printf("\n};\n");
+}
+
+static void put_back(void)
+{
+	uint16_t page[0x10000 >> PAGE_SHIFT] = { 0 };
+	static const uint16_t nothing[PAGE];
+	uint16_t pages = 1;
+
+	printf("\nconst uint16_t cp936_code[][CP936_PAGE] = {\n{ 0 },");
+	for (unsigned i = 0; i < sizeof page / sizeof *page; i++) {
+		if (!memcmp(&back[i << PAGE_SHIFT], nothing, sizeof nothing))
+			continue;
+		page[i] = pages++;
+		printf("\n{");
+		put_numbers(&back[i << PAGE_SHIFT], PAGE);
+		printf("},");
+	}
+	printf("\n};\n\nconst uint16_t cp936_page[0x10000 >> CP936_SHIFT] = {");
+	put_numbers(page, sizeof page / sizeof *page);
+	printf("\n};\n");
+}
+
+static void put_ranges(void)
+{
+	printf("\nconst struct gb18030_range gb18030_range[] = {\n");
+	for (unsigned i = 0; i < ranges && range[i].c < 0x10000; i++) /* the last is U+10000, done by rule */
+		printf("\t{ %u, 0x%04x },\n", range[i].first, range[i].c);
+	printf("};\nconst size_t gb18030_ranges = sizeof gb18030_range / sizeof *gb18030_range;\n");
+	printf("\nconst struct cp936_private cp936_private[] = {\n");
+	for (unsigned i = 0; i < privates; i++)
+		printf("\t{ 0x%04x, 0x%04x, 0x%04x },\n", private936[i].first, private936[i].last, private936[i].c);
+	printf("};\nconst size_t cp936_privates = sizeof cp936_private / sizeof *cp936_private;\n");
+}
+
+int main(int argc, char **argv)
+{
+	if (argc != 3) {
+		fprintf(stderr, "usage: mkcodec GB18030.TXT BIG5.TXT\n");
+		return 1;
+	}
+	read_file(argv[1], gb, 0x80);
+	private_use();
+	if (!ranges || !beyonds)
+		fail("no ranges");
+	read_file(argv[2], big5, 0xa1);
+	printf("/* Made by dict/mkcodec. */\n#include \"codec_table.h\"\n");
+	put_table("gb18030_two", gb);
+	put_table("big5_two", big5);
+	printf("\nconst uint32_t codec_far[] = {");
+	for (unsigned i = 0; i < fars; i++)
+		printf("%s0x%x,", i % 10 ? " " : "\n\t", (unsigned)far[i]);
+	printf("\n};\n");
+	put_ranges();
+	put_back();
+	return fflush(stdout) || ferror(stdout);
+}

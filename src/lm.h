@@ -1,19 +1,22 @@
 /* lm.h - how likely a character is in Chinese, given the one before it.
  *
- * Characters and character pairs, in simplified form (traditional text is folded as it is looked up, so both scripts
- * share one table). Look-up takes no memory and touches two cache lines at most in the usual case.
+ * Pairs of characters that are met more often than chance has it, and for all others the character alone. Both
+ * scripts share one table: traditional characters are taken as their simplified forms. Takes no memory.
  */
 #ifndef LM_H
 #define LM_H
 #include "buf.h"
 
 enum {
-	LM_BIT = 16,  /* costs are in sixteenths of a bit: -16 * log2 P(c | before) */
-	LM_EDGE = '\n' /* stands for the start and the end of a line */
+	LM_BIT = 16,           /* costs are in sixteenths of a bit */
+	LM_MOST = 24 * LM_BIT, /* no cost is above */
+	LM_EDGE = '\n'         /* stands for the start and for the end of a line */
 };
 
-/* The cost of c after before, in 1/LM_BIT bits; never 0, at most 24 * LM_BIT. Any code points may be given; what
-   is not Chinese falls into a few classes (ASCII letters, digits, other). LM_EDGE is the edge of a line. */
+/* What c costs after `before`: -LM_BIT * log2 P(c | before), from 1 to LM_MOST. Any code points may be given, also
+   CP_RAW | byte. For each `before` the probabilities sum to 1 over all c (forms that are folded counted once, what is
+   cut at LM_MOST left out). ASCII letters, digits, kana, rare Han and other scripts are classes, whose members share
+   the probability of their class evenly. */
 unsigned lm_cost(cp before, cp c);
 
 #endif

@@ -4,6 +4,7 @@ src_libzhnorm_a_SOURCES = \
 	src/mem.c src/mem.h src/msg.c src/msg.h src/io.c src/io.h src/buf.c src/buf.h src/utf8.c src/utf8.h \
 	src/han.c src/han.h \
 	src/rule.c src/rule.h \
+	src/lm.c src/lm.h src/lm_table.h \
 	src/cp936.c src/cp936.h src/codec_table.h \
 	src/codec.h \
 	src/stage.h src/note.c src/note.h src/trace.c src/trace.h \

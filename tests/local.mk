@@ -18,3 +18,7 @@ tests_check_cp936_SOURCES = tests/check_cp936.c tests/suite.h
 
 check_suites += tests/check_stage
 tests_check_stage_SOURCES = tests/check_stage.c tests/suite.h tests/stages.c tests/stages.h
+
+check_suites += tests/check_lm
+tests_check_lm_SOURCES = tests/check_lm.c tests/suite.h
+tests_check_lm_LDADD = $(LDADD) -lm

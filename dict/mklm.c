@@ -1,0 +1,322 @@
+/* mklm - compiles the language model: mklm lm.txt TSCharacters.txt >lm_table.c
+ *
+ * lm.txt: lines of HEAD<TAB>COST CHARACTERS[<TAB>COST CHARACTERS]...; the head is the character before, or * for the
+ * line (the first) of costs alone, which also names the symbols. Costs are in eighths of a bit. TSCharacters.txt:
+ * traditional<TAB>simplified[ others], from which the first is taken.
+ */
+#include "../src/lm_table.h"
+#include <math.h>
+#include <stdbool.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+enum { PAGE = 1 << LM_PAGE_BITS, BUCKETS = 1 << LM_BUCKET_BITS, MOST_STEPS = LM_EMPTY >> LM_TAG_BITS };
+
+static const char classes[] = "NA0_WHKSLX"; /* in the order of enum lm_class */
+
+static struct {
+	const char *name;
+	unsigned line;
+	char *text, *at;
+} in;
+
+static uint16_t number[LM_END]; /* symbol of each code point */
+static unsigned members[LM_CLASSES];
+static struct lm_symbol symbol[1 << LM_ID_BITS];
+static double alone[1 << LM_ID_BITS]; /* probability */
+static unsigned symbols = LM_CLASSES;
+static uint16_t tag[BUCKETS][LM_SLOTS];
+static uint8_t pair[BUCKETS][LM_SLOTS];
+
+static void bad(const char *what)
+{
+	fprintf(stderr, "mklm: %s:%u: %s\n", in.name, in.line, what);
+	exit(1);
+}
+
+static void open_text(const char *name)
+{
+	FILE *f = fopen(name, "rb");
+	size_t n = 0, size = 1 << 16;
+
+	free(in.text);
+	in.text = malloc(size + 1);
+	in.name = name;
+	in.line = 0;
+	if (!f || !in.text)
+		bad("cannot open");
+	for (size_t got; (got = fread(in.text + n, 1, size - n, f)) != 0;) {
+		n += got;
+		if (n == size && !(in.text = realloc(in.text, (size *= 2) + 1)))
+			bad("out of memory");
+	}
+	if (ferror(f))
+		bad("cannot read");
+	fclose(f);
+	in.text[n] = '\0';
+	in.at = in.text;
+}
+
+/* The next line that is no comment, without its end, or NULL. */
+static char *next_line(void)
+{
+	for (char *line; *(line = in.at);) {
+		size_t n = strcspn(line, "\n");
+
+		in.at = line + n + (line[n] != '\0');
+		line[n] = '\0';
+		in.line++;
+		if (n && *line != '#')
+			return line;
+	}
+	return NULL;
+}
+
+/* The code point at *p, which moves on. */
+static uint32_t next_char(char **p)
+{
+	const unsigned char *s = (const unsigned char *)*p;
+	unsigned n = s[0] < 0x80 ? 1 : s[0] >= 0xf0 ? 4 : s[0] >= 0xe0 ? 3 : 2;
+	uint32_t c = n == 1 ? s[0] : s[0] & (0x7fu >> n);
+
+	if (s[0] >= 0x80 && (s[0] < 0xc2 || s[0] > 0xf4))
+		bad("not UTF-8");
+	for (unsigned i = 1; i < n; i++) {
+		if ((s[i] & 0xc0) != 0x80)
+			bad("not UTF-8");
+		c = c << 6 | (s[i] & 0x3f);
+	}
+	if (c >= LM_END)
+		bad("character out of range");
+	*p += n;
+	return c;
+}
+
+static bool within(uint32_t c, const uint32_t (*range)[2], size_t n)
+{
+	for (size_t i = 0; i < n; i++)
+		if (c >= range[i][0] && c <= range[i][1])
+			return true;
+	return false;
+}
+
+#define WITHIN(c, range) within(c, range, sizeof(range) / sizeof *(range))
+
+static enum lm_class class_of(uint32_t c)
+{
+	static const uint32_t letter[][2] = { { 'A', 'Z' }, { 'a', 'z' }, { 0xff21, 0xff3a }, { 0xff41, 0xff5a } };
+	static const uint32_t digit[][2] = { { '0', '9' }, { 0xff10, 0xff19 } };
+	static const uint32_t han[][2] = {
+		{ 0x3007, 0x3007 }, { 0x3400, 0x4dbf }, { 0x4e00, 0x9fff }, { 0xf900, 0xfaff }, { 0x20000, 0x3ffff }
+	};
+	static const uint32_t kana[][2] = { { 0x3041, 0x30ff }, { 0x31f0, 0x31ff }, { 0xff66, 0xff9f } };
+	static const uint32_t sign[][2] = {
+		{ 0x21, 0x7e }, { 0x2000, 0x2e7f }, { 0x3000, 0x33ff }, { 0xfe30, 0xfe6b }, { 0xff00, 0xffef }
+	};
+	static const uint32_t other[][2] = { { 0xa0, 0x1fff }, { 0xa000, 0xd7af } };
+
+	switch (c) {
+	case '\n': return LM_LINE;
+	case ' ':
+	case '\t': return LM_SPACE;
+	case 0x3000: return LM_WIDE;
+	}
+	return WITHIN(c, letter)  ? LM_LETTER
+	       : WITHIN(c, digit) ? LM_DIGIT
+	       : WITHIN(c, han)   ? LM_HAN
+	       : WITHIN(c, kana)  ? LM_KANA
+	       : WITHIN(c, sign)  ? LM_SIGN
+	       : WITHIN(c, other) ? LM_OTHER
+				  : LM_JUNK;
+}
+
+/* The number of a symbol as lm.txt writes it; a new one if it may be and is none yet. */
+static unsigned symbol_at(char **p, bool new)
+{
+	uint32_t c = next_char(p);
+	const char *class = c < 0x80 ? strchr(classes, (int)c) : NULL;
+
+	if (class)
+		return (unsigned)(class - classes);
+	if (new) {
+		if (number[c] >= LM_CLASSES)
+			bad("character named twice");
+		if (symbols == 1 << LM_ID_BITS)
+			bad("too many characters");
+		number[c] = (uint16_t)symbols++;
+	} else if (number[c] < LM_CLASSES) {
+		bad("character without a cost of its own");
+	}
+	return number[c];
+}
+
+/* The number before the characters of a field. */
+static unsigned cost_at(char **p)
+{
+	unsigned long n = strtoul(*p, p, 10);
+
+	if (**p != ' ' || n < 1 || n > UINT8_MAX)
+		bad("a cost is missing, or too large");
+	++*p;
+	return (unsigned)n;
+}
+
+static double probability(unsigned cost) { return exp2(-(double)cost / 8); }
+
+static int sixteenths(double p) { return (int)lround(-16 * log2(p)); }
+
+static void read_alone(void)
+{
+	char *p = next_line();
+	double sum = 0;
+
+	if (!p || *p++ != '*')
+		bad("no line of costs alone");
+	while (*p++ == '\t') {
+		unsigned cost = cost_at(&p);
+
+		while (*p && *p != '\t') {
+			unsigned id = symbol_at(&p, true);
+
+			if (alone[id] > 0)
+				bad("class named twice");
+			sum += alone[id] = probability(cost);
+		}
+	}
+	for (unsigned i = 0; i < symbols; i++) {
+		if (!(alone[i] > 0))
+			bad("class without a cost");
+		alone[i] /= sum;
+		symbol[i].alone = (int16_t)sixteenths(alone[i]);
+	}
+}
+
+static void put_pair(unsigned before, unsigned id, unsigned cost)
+{
+	uint32_t hash = lm_hash(before, id);
+	unsigned bucket = hash >> LM_TAG_BITS, t = hash & ((1u << LM_TAG_BITS) - 1);
+
+	for (unsigned steps = 0; steps < MOST_STEPS; steps++) {
+		for (unsigned i = 0; i < LM_SLOTS; i++) {
+			if (tag[bucket][i] == t)
+				bad("pair named twice");
+			if (tag[bucket][i] == LM_EMPTY) {
+				tag[bucket][i] = (uint16_t)t;
+				pair[bucket][i] = (uint8_t)cost;
+				return;
+			}
+		}
+		bucket = (bucket + 1) % BUCKETS;
+		t += 1u << LM_TAG_BITS;
+	}
+	bad("too many pairs for the table");
+}
+
+static void read_pairs(void)
+{
+	for (char *p; (p = next_line()) != NULL;) {
+		unsigned before = symbol_at(&p, false);
+		double known = 0, rest = 1;
+
+		while (*p++ == '\t') {
+			unsigned cost = cost_at(&p);
+
+			while (*p && *p != '\t') {
+				unsigned id = symbol_at(&p, false);
+
+				put_pair(before, id, cost);
+				known += probability(cost);
+				rest -= alone[id];
+			}
+		}
+		if (known > 0.999 || rest < 0.001)
+			bad("pairs leave nothing for other characters");
+		symbol[before].left = (int16_t)sixteenths((1 - known) / rest);
+	}
+}
+
+static void fold(void)
+{
+	for (char *p; (p = next_line()) != NULL;) {
+		uint32_t from = next_char(&p);
+
+		if (*p++ != '\t')
+			bad("no tab after the first character");
+		uint32_t to = next_char(&p);
+		if (*p && *p != ' ')
+			bad("more than one character");
+		if (number[from] < LM_CLASSES)
+			number[from] = number[to];
+	}
+}
+
+static void put_numbers(void)
+{
+	static uint16_t page[UINT8_MAX + 1][PAGE];
+	unsigned pages = 0;
+
+	printf("const uint8_t lm_page[LM_END >> LM_PAGE_BITS] = {");
+	for (unsigned i = 0; i < LM_END / PAGE; i++) {
+		unsigned k = 0;
+
+		while (k < pages && memcmp(page[k], number + i * PAGE, sizeof page[k]) != 0)
+			k++;
+		if (k > UINT8_MAX)
+			bad("too many pages");
+		if (k == pages)
+			memcpy(page[pages++], number + i * PAGE, sizeof page[k]);
+		printf("%s%u,", i % 32 ? "" : "\n", k);
+	}
+	printf("\n};\nconst uint16_t lm_id[] = {");
+	for (unsigned i = 0; i < pages * PAGE; i++)
+		printf("%s%u,", i % 16 ? "" : "\n", page[i / PAGE][i % PAGE]);
+	printf("\n};\n");
+}
+
+static void put_tables(void)
+{
+	printf("/* Made by mklm from lm.txt and TSCharacters. */\n#include \"lm_table.h\"\n");
+	put_numbers();
+	printf("const struct lm_symbol lm_symbol[] = {");
+	for (unsigned i = 0; i < symbols; i++)
+		printf("%s{%d,%d,%u},", i % 8 ? "" : "\n", symbol[i].alone, symbol[i].left, symbol[i].spread);
+	printf("\n};\n_Alignas(32) const uint16_t lm_tag[1 << LM_BUCKET_BITS][LM_SLOTS] = {");
+	for (unsigned i = 0; i < BUCKETS * LM_SLOTS; i++)
+		printf("%s%u%s", i % LM_SLOTS ? "," : "\n{", tag[i / LM_SLOTS][i % LM_SLOTS],
+		       (i + 1) % LM_SLOTS ? "" : "},");
+	printf("\n};\nconst uint8_t lm_pair[1 << LM_BUCKET_BITS][LM_SLOTS] = {");
+	for (unsigned i = 0; i < BUCKETS * LM_SLOTS; i++)
+		printf("%s%u%s", i % LM_SLOTS ? "," : "\n{", pair[i / LM_SLOTS][i % LM_SLOTS],
+		       (i + 1) % LM_SLOTS ? "" : "},");
+	printf("\n};\n");
+}
+
+int main(int argc, char **argv)
+{
+	if (argc != 3) {
+		fprintf(stderr, "usage: mklm lm.txt TSCharacters.txt >lm_table.c\n");
+		return 1;
+	}
+	for (uint32_t c = 0; c < LM_END; c++)
+		number[c] = (uint16_t)class_of(c);
+	memset(tag, 0xff, sizeof tag);
+	open_text(argv[1]);
+	read_alone();
+	read_pairs();
+	open_text(argv[2]);
+	fold();
+	for (uint32_t c = 0; c < LM_END; c++)
+		if (number[c] < LM_CLASSES)
+			members[number[c]]++;
+	members[LM_JUNK] += 0x110000 - LM_END; /* the planes that are not looked up */
+	for (unsigned i = 0; i < LM_CLASSES; i++)
+		symbol[i].spread = (uint16_t)(members[i] ? sixteenths(1.0 / members[i]) : 0);
+	put_tables();
+	if (fflush(stdout) || ferror(stdout)) {
+		fprintf(stderr, "mklm: cannot write\n");
+		return 1;
+	}
+	return 0;
+}

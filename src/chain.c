@@ -20,7 +20,7 @@ struct chain {
 };
 
 const struct stage *const chain_stages[] = {
-	&stage_eol, NULL,
+	&stage_eol, &stage_unwrap, NULL,
 };
 
 struct chain *chain_new(const struct stage *const *stages, const struct settings *set)

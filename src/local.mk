@@ -8,6 +8,6 @@ src_libzhnorm_a_SOURCES = \
 	src/cp936.c src/cp936.h src/codec_table.h \
 	src/codec.h \
 	src/stage.h src/note.c src/note.h src/trace.c src/trace.h \
-	src/eol.c \
+	src/line.c src/line.h src/eol.c src/unwrap.c \
 	src/chain.c src/chain.h
 nodist_src_libzhnorm_a_SOURCES = $(dict_tables)

@@ -1,0 +1,163 @@
+#include "line.h"
+#include "han.h"
+#include <string.h>
+
+enum {
+	LEADER = 4, /* full stops in a row that lead the eye to a page number: an ellipsis has three */
+	LABEL = 8,  /* code points before a colon that make a label, as in 联系电话： */
+	NUMBER = 3  /* digits of a list number: four make a year */
+};
+
+/* Sets of code points: U"" literals end with 0. */
+#define PAUSES       U"，、,：:"
+#define STOPS        U"。！？；!?;．"
+#define OPENING      U"“‘《〈「『（(【〔"
+#define CLOSING      U"”’》〉」』）)】〕—…％%"
+#define NUMERALS     U"一二三四五六七八九十百零〇壹贰叁肆伍陆柒捌玖拾"
+#define AFTER_NUMBER U"、.．)）:： \u3000，,"
+#define SECTIONS     U"章节節条條款项項部篇回卷期编編课課、，：是步"
+#define CAPTIONS     U"图圖表附注註篇例"
+
+static bool one_of(cp c, const uint_least32_t *set)
+{
+	while (*set && *set != c)
+		set++;
+	return *set != 0;
+}
+
+static bool digit(cp c) { return ascii_digit(c) || (c >= 0xff10 && c <= 0xff19); }
+static bool letter(cp c) { return ascii_alpha(c) || (c >= 0xc0 && c <= 0x24f && c != 0xd7 && c != 0xf7); }
+static bool numeral(cp c) { return one_of(c, NUMERALS); }
+
+static void mark(struct line *l, cp c)
+{
+	unsigned columns = han_columns(c);
+
+	if (l->blanks) {
+		l->gap |= l->blanks > 1;
+		l->columns += l->blanks;
+		l->blanks = 0;
+		l->dots = 0;
+		if (l->nhead < LINE_HEAD)
+			l->head[l->nhead++] = ' ';
+	}
+	if (l->nhead < LINE_HEAD)
+		l->head[l->nhead++] = c;
+	l->columns += columns;
+	if (han_is(c) || ascii_alnum(c)) {
+		l->han += c >= 0x80;
+		l->dots = 0;
+		return;
+	}
+	l->ambiguous += columns == 1 && c >= 0x80 && han_punct(c);
+	l->pause |= one_of(c, PAUSES);
+	l->stop |= one_of(c, STOPS);
+	l->dots = c == '.' || c == 0xb7 || c == 0x2025 || c == 0x2026 || c == 0xff0e ? l->dots + 1 : 0;
+	l->gap |= l->dots >= LEADER;
+}
+
+void line_read(struct line *l, const cp *p, size_t n)
+{
+	size_t end = 0; /* behind the last mark */
+
+	for (size_t i = 0; i < n; i++) {
+		if (!line_blank(p[i])) {
+			mark(l, p[i]);
+			end = i + 1;
+		} else if (l->nhead) {
+			l->blanks += p[i] == ' ' || p[i] == 0xa0 ? 1 : 2; /* a tab is a gap */
+		} else {
+			l->indent += p[i] == '\t' ? 8 : han_columns(p[i]);
+			l->ideographic |= p[i] == 0x3000;
+		}
+	}
+	if (!end)
+		return;
+	size_t take = end < LINE_TAIL ? end : LINE_TAIL, keep = LINE_TAIL - take;
+
+	if (keep > l->ntail)
+		keep = l->ntail;
+	memmove(l->tail, l->tail + l->ntail - keep, keep * sizeof(cp));
+	memcpy(l->tail + keep, p + end - take, take * sizeof(cp));
+	l->ntail = (unsigned)(keep + take);
+}
+
+enum line_end line_end(cp c)
+{
+	if (han_is(c) || han_kana(c) || digit(c) || letter(c) || one_of(c, U"，、,") || one_of(c, OPENING))
+		return LINE_RUNS;
+	if (one_of(c, CLOSING))
+		return LINE_CLOSES;
+	return one_of(c, U"。！？!?．") ? LINE_STOPS : LINE_ENDS;
+}
+
+/* The digits, numerals or single letter at the start of p: how many code points. */
+static size_t number(const cp *p, size_t n)
+{
+	size_t i = 0;
+
+	if (n && letter(p[0]))
+		return 1;
+	if (n && digit(p[0])) {
+		while (i < n && (digit(p[i]) || ((p[i] == '.' || p[i] == 0xff0e) && i && i + 1 < n && digit(p[i + 1]))))
+			i++;
+		return i;
+	}
+	while (i < n && numeral(p[i]))
+		i++;
+	return i;
+}
+
+bool line_marked(const cp *p, size_t n)
+{
+	if (!n)
+		return false;
+	if (p[0] == 0x7b2c) { /* 第 */
+		size_t i = 1 + number(p + 1, n - 1);
+
+		return i > 1 && i < n && one_of(p[i], SECTIONS);
+	}
+	if (one_of(p[0], CAPTIONS) && n > 1 && (digit(p[1]) || numeral(p[1]) || one_of(p[1], U"：: 件")))
+		return true;
+	if (p[0] == '(' || p[0] == 0xff08) {
+		size_t i = 1 + number(p + 1, n - 1);
+
+		return i > 1 && i < n && (p[i] == ')' || p[i] == 0xff09);
+	}
+	size_t i = number(p, n);
+
+	if (i && i <= NUMBER && i < n && (one_of(p[i], AFTER_NUMBER) || p[i] == 0x662f)) /* 一是 */
+		return true;
+	if (i > 1 && digit(p[0]) && (p[1] == '.' || p[1] == 0xff0e)) /* 1.2 */
+		return true;
+	return !(han_is(p[0]) || han_kana(p[0]) || digit(p[0]) || letter(p[0]) || one_of(p[0], PAUSES)
+		 || one_of(p[0], STOPS) || one_of(p[0], OPENING) || one_of(p[0], CLOSING))
+	       || p[0] == 0x3010 || p[0] == 0x3014; /* 【 and 〔 head a section */
+}
+
+bool line_continues(const cp *p, size_t n)
+{
+	if (!n || line_marked(p, n))
+		return false;
+	for (size_t i = 0; i < n && i < LABEL; i++)
+		if (p[i] == ':' || p[i] == 0xff1a)
+			return false;
+	return true;
+}
+
+unsigned line_unit(const cp *p, size_t n)
+{
+	unsigned columns = 0;
+	size_t i = 0;
+
+	while (i < n && one_of(p[i], OPENING))
+		columns += han_columns(p[i++]);
+	if (i < n && p[i] < 0x2000)
+		while (i < n && p[i] > ' ' && p[i] < 0x2000)
+			columns += han_columns(p[i++]);
+	else if (i < n)
+		columns += han_columns(p[i++]);
+	while (i < n && (one_of(p[i], PAUSES) || one_of(p[i], STOPS) || one_of(p[i], CLOSING)))
+		columns += han_columns(p[i++]);
+	return columns;
+}

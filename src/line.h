@@ -1,0 +1,51 @@
+/* line.h - what a line of text looks like, measured as it goes by: nothing of it is kept but its two ends. */
+#ifndef LINE_H
+#define LINE_H
+#include "buf.h"
+#include <stdbool.h>
+
+enum { LINE_HEAD = 12, LINE_TAIL = 4 }; /* code points kept of each end */
+
+struct line {               /* all zero: nothing read yet */
+	uint64_t columns;   /* from its first mark to its last; ambiguous characters count one (han_columns()) */
+	uint64_t ambiguous; /* of them, quotation marks, dashes, dots: wide in Chinese founts, narrow elsewhere */
+	uint64_t han;       /* Han characters */
+	uint64_t indent;    /* columns of blanks before the first mark */
+	uint64_t blanks;    /* columns of blanks since the last mark */
+	bool ideographic;   /* U+3000 is among the indent */
+	bool gap;           /* set in columns: blanks or dots in a row between its marks */
+	bool pause, stop;   /* a mark inside a sentence, or at its end, was seen: prose */
+	unsigned dots;      /* full stops in a row up to here */
+	unsigned nhead, ntail;
+	cp head[LINE_HEAD]; /* its first code points, blanks inside as U+0020 */
+	cp tail[LINE_TAIL]; /* its last, without blanks behind; tail[ntail - 1] is the last */
+};
+
+/* Reads on: p[0..n) has no line feed. */
+void line_read(struct line *l, const cp *p, size_t n);
+
+/* A space, tab, no-break or ideographic space. */
+static inline bool line_blank(cp c) { return c == ' ' || c == '\t' || c == 0xa0 || c == 0x3000; }
+
+enum line_end {
+	LINE_ENDS,   /* meant to end here: a colon, a semicolon, a mark of unknown use */
+	LINE_STOPS,  /* the sentence ends here */
+	LINE_CLOSES, /* a closing bracket or quotation mark, a dash, an ellipsis: it may end or go on */
+	LINE_RUNS    /* in mid-sentence: a character, letter or digit, a comma, an opening bracket */
+};
+
+/* How a line ends whose last code point is c. */
+enum line_end line_end(cp c);
+
+/* Can the line whose first n code points are p be the middle of a sentence? Not where it begins with what lists,
+   headings, captions, labels, quotations of mail, tables or drawings begin with. */
+bool line_continues(const cp *p, size_t n);
+
+/* Does a line that begins like this begin with a number or another mark of a list or heading? */
+bool line_marked(const cp *p, size_t n);
+
+/* Columns of what a line that begins with p[0..n) could not give up to the line before when it was broken: a
+   character with the marks that may not begin a line (GB/T 15834, section 5), or a word. */
+unsigned line_unit(const cp *p, size_t n);
+
+#endif

@@ -20,7 +20,11 @@ struct chain {
 };
 
 const struct stage *const chain_stages[] = {
-	&stage_eol, &stage_unwrap, NULL,
+	&stage_eol,
+	&stage_ctrl,
+	&stage_width,
+	&stage_unwrap,
+	NULL,
 };
 
 struct chain *chain_new(const struct stage *const *stages, const struct settings *set)

@@ -6,8 +6,12 @@ src_libzhnorm_a_SOURCES = \
 	src/rule.c src/rule.h \
 	src/lm.c src/lm.h src/lm_table.h \
 	src/cp936.c src/cp936.h src/codec_table.h \
+	src/around.h src/prose.c src/prose.h \
 	src/codec.h \
 	src/stage.h src/note.c src/note.h src/trace.c src/trace.h \
-	src/line.c src/line.h src/eol.c src/unwrap.c \
+	src/eol.c \
+	src/ctrl.c \
+	src/width.c \
+	src/line.c src/line.h src/unwrap.c \
 	src/chain.c src/chain.h
 nodist_src_libzhnorm_a_SOURCES = $(dict_tables)

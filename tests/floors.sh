@@ -4,7 +4,7 @@ set -u
 floor() {
 	case $1 in
 	mem | msg | io | buf | utf8) echo 0 ;;
-	han | rule | trie | lm | lm_table | words | cp936 | tables | *_table) echo 1 ;;
+	han | rule | trie | lm | lm_table | words | cp936 | tables | around | prose | *_table) echo 1 ;;
 	codec | codec_*) echo 2 ;;
 	stage | note | trace | convert | eol | ctrl | pinyin | pinyin_* | residue | residue_* | width | unwrap | unwrap_* | stage_* | convert_*) echo 3 ;;
 	detect | chain) echo 4 ;;

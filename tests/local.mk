@@ -16,6 +16,12 @@ tests_check_han_SOURCES = tests/check_han.c tests/suite.h
 check_suites += tests/check_cp936
 tests_check_cp936_SOURCES = tests/check_cp936.c tests/suite.h
 
+check_suites += tests/check_ctrl
+tests_check_ctrl_SOURCES = tests/check_ctrl.c tests/suite.h tests/stages.c tests/stages.h tests/rows.h
+
+check_suites += tests/check_width
+tests_check_width_SOURCES = tests/check_width.c tests/suite.h tests/stages.c tests/stages.h tests/rows.h
+
 check_suites += tests/check_stage
 tests_check_stage_SOURCES = tests/check_stage.c tests/suite.h tests/stages.c tests/stages.h
 

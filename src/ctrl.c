@@ -1,0 +1,272 @@
+/* Control characters and invisible ones that came in by scraping, and text stored backwards under bidi overrides. */
+#include "around.h"
+#include "han.h"
+#include "prose.h"
+#include "stage.h"
+
+enum {
+	ESC = 0x1b,
+	DEL = 0x7f,
+	NEL = 0x85, /* a line end: eol's */
+	SHY = 0xad,
+	ZWSP = 0x200b,
+	RLM = 0x200f,
+	LRE = 0x202a,
+	RLE = 0x202b,
+	PDF = 0x202c,
+	LRO = 0x202d,
+	RLO = 0x202e,
+	WJ = 0x2060,
+	LRI = 0x2066,
+	FSI = 0x2068,
+	PDI = 0x2069,
+	NODS = 0x206f, /* the last of the deprecated format characters */
+	BOM = 0xfeff
+};
+
+enum {
+	RUN_MAX = 128, /* an override longer than this was not set to reverse a word or a phrase */
+	CSI_MAX = 32,  /* a control sequence of a terminal is shorter (ECMA-48 sets no limit) */
+	LOOK_MAX = 32, /* more invisible characters in a row are junk in any script */
+	BYTES_MAX = 3, /* bytes of a character of UTF-8 or GB 18030 behind its first */
+	HOLD = RUN_MAX + 2
+};
+
+struct ctrl {
+	bool chinese;
+	bool open; /* in a line with an override that could not be undone: the rest of it stays as it came */
+	cp last;   /* the last visible character that was kept */
+};
+
+/* What stands beside an invisible character, as far as that matters to it. */
+enum beside { NEUTRAL, CHINESE, EMOJI, FOREIGN };
+
+static enum beside beside(cp c)
+{
+	if (c < 0x370) /* Latin */
+		return NEUTRAL;
+	if (han_is(c) || (c >= 0x3000 && c <= 0x33ff) || (c >= 0xff00 && c <= 0xffef))
+		return CHINESE;
+	if ((c >= 0x2190 && c <= 0x2bff) || (c >= 0x1f000 && c <= 0x1faff) || (c >= 0xfe00 && c <= 0xfe0f)
+	    || (c >= 0xe0020 && c <= 0xe01ef)) /* symbols, and the selectors and tags that follow them */
+		return EMOJI;
+	if ((c >= 0x2000 && c < 0x2190) || han_private(c) || c > CP_MAX)
+		return NEUTRAL;
+	return FOREIGN; /* the scripts that join, shape or break at invisible characters are all here */
+}
+
+static bool control(cp c) { return c == DEL || (c < 0x20 && c != '\n' && c != '\t' && c != '\f' && c != '\r'); }
+
+static bool control1(cp c) { return c >= 0x80 && c < 0xa0 && c != NEL; }
+
+static bool opens(cp c) { return c == LRE || c == RLE || c == LRO || c == RLO || (c >= LRI && c <= FSI); }
+
+/* Opening marks are not among them: those go with their closing ones or not at all. */
+static bool invisible(cp c)
+{
+	return c == SHY || (c >= ZWSP && c <= RLM) || c == PDF || c == WJ || (c >= PDI && c <= NODS) || c == BOM;
+}
+
+static bool latin1(cp c) { return c >= 0x80 && c <= 0xff; }
+
+/* Whether in[i] stands among characters of Latin-1: then it is a byte of text decoded twice, and needed to undo that. */
+static bool byte_of_mojibake(const struct ctrl *s, const struct around *a, ptrdiff_t i)
+{
+	if (latin1(s->last))
+		return true;
+	for (ptrdiff_t k = i + 1; k <= i + BYTES_MAX && latin1(around_at(a, k)); k++)
+		if (around_at(a, k) >= 0xa0)
+			return true;
+	return false;
+}
+
+static bool useless(const struct ctrl *s, const struct around *a, ptrdiff_t i)
+{
+	enum beside left = beside(s->last), right = CHINESE;
+
+	for (ptrdiff_t k = i + 1; k <= i + LOOK_MAX; k++) {
+		cp c = around_at(a, k);
+
+		if (control(c) || control1(c) || invisible(c) || opens(c))
+			continue;
+		right = beside(c);
+		break;
+	}
+	if (around_at(a, i) == BOM)
+		return true; /* inside a text it has no meaning any more (Unicode 23.8) */
+	if (left == FOREIGN || right == FOREIGN || (left == EMOJI && right == EMOJI))
+		return false;
+	return left == CHINESE || right == CHINESE || s->chinese;
+}
+
+/* The length of the control sequence at in[i], an ESC (ECMA-48, 5.4: parameters, intermediates, a final byte), or 1. */
+static size_t sequence(const struct around *a, ptrdiff_t i)
+{
+	ptrdiff_t k = i + 2;
+
+	if (around_at(a, i + 1) != '[')
+		return 1;
+	while (around_at(a, k) >= 0x30 && around_at(a, k) <= 0x3f && k < i + CSI_MAX)
+		k++;
+	while (around_at(a, k) >= 0x20 && around_at(a, k) <= 0x2f && k < i + CSI_MAX)
+		k++;
+	return around_at(a, k) >= 0x40 && around_at(a, k) < DEL ? (size_t)(k - i + 1) : 1;
+}
+
+/* The length of what goes with the control at in[i]. Bold is set on a printer by a letter, a backspace (two for a wide
+   one) and the same letter again. */
+static size_t junk(const struct ctrl *s, const struct around *a, ptrdiff_t i)
+{
+	cp c = around_at(a, i);
+
+	if (c == ESC)
+		return sequence(a, i);
+	if (c != '\b')
+		return 1;
+	size_t n = around_at(a, i + 1) == '\b' ? 2 : 1;
+	return s->last >= 0x20 && around_at(a, i + (ptrdiff_t)n) == s->last ? n + 1 : 1;
+}
+
+/* Brackets are mirrored in text that runs to the left (UAX #9, rule L4). */
+static cp mirrored(cp c)
+{
+	static const uint16_t pair[][2] = {
+		{ '(', ')' },       { '<', '>' },       { '[', ']' },       { '{', '}' },       { 0x00ab, 0x00bb },
+		{ 0x2039, 0x203a }, { 0x3008, 0x3009 }, { 0x300a, 0x300b }, { 0x300c, 0x300d }, { 0x300e, 0x300f },
+		{ 0x3010, 0x3011 }, { 0x3014, 0x3015 }, { 0x3016, 0x3017 }, { 0xff08, 0xff09 }, { 0xff1c, 0xff1e },
+		{ 0xff3b, 0xff3d }, { 0xff5b, 0xff5d },
+	};
+
+	for (size_t k = 0; k < sizeof pair / sizeof *pair; k++)
+		if (c == pair[k][0] || c == pair[k][1])
+			return pair[k][c == pair[k][0]];
+	return c;
+}
+
+/* Marks that follow the character they belong to: they stay behind it. */
+static bool follows(cp c) { return (c >= 0x300 && c < 0x370) || (c >= 0xfe00 && c <= 0xfe0f) || c >= 0xe0100; }
+
+static bool kept(cp c) { return !control(c) && !control1(c) && !invisible(c); }
+
+/* Appends in[from..to), last character first, without what is invisible. */
+static void backwards(const struct around *a, ptrdiff_t from, ptrdiff_t to, struct buf *out)
+{
+	for (ptrdiff_t k = to, until = to; k-- > from;) {
+		if (follows(a->in[k]) && k > from)
+			continue;
+		for (ptrdiff_t m = k; m < until; m++)
+			if (kept(a->in[m]))
+				buf_put(out, mirrored(a->in[m]));
+		until = k;
+	}
+}
+
+/* The place of the mark that closes in[i], where that is near, and what is between is a piece of Chinese text; else 0. */
+static ptrdiff_t closed(const struct ctrl *s, const struct around *a, ptrdiff_t i)
+{
+	cp close = a->in[i] >= LRI ? PDI : PDF;
+	bool chinese = s->chinese || beside(s->last) == CHINESE;
+
+	for (ptrdiff_t k = i + 1; k <= i + RUN_MAX; k++) {
+		cp c = around_at(a, k);
+
+		if (c == close)
+			return chinese || beside(around_at(a, k + 1)) == CHINESE ? k : 0;
+		if (c == '\n' || opens(c) || c == PDF || c == PDI || beside(c) == FOREIGN)
+			return 0;
+		chinese |= beside(c) == CHINESE;
+	}
+	return 0;
+}
+
+/* The override or embedding at in[i] and its text, which go to out; returns their length, or 0 to leave them. */
+static size_t undone(struct ctrl *s, const struct around *a, ptrdiff_t i, struct buf *out)
+{
+	ptrdiff_t end = closed(s, a, i);
+	size_t had = out->n;
+
+	if (!end) {
+		s->open = true;
+		return 0;
+	}
+	if (a->in[i] == RLO)
+		backwards(a, i + 1, end, out);
+	else
+		for (ptrdiff_t k = i + 1; k < end; k++)
+			if (kept(a->in[k]))
+				buf_put(out, a->in[k]);
+	if (out->n > had)
+		s->last = out->p[out->n - 1];
+	return (size_t)(end - i + 1);
+}
+
+/* How many code points from in[i] on are to go, by which rule. Not 0 only where in[i] is one of ours. */
+static size_t unwanted(const struct ctrl *s, const struct around *a, ptrdiff_t i, enum rule *rule)
+{
+	cp c = a->in[i];
+
+	*rule = RULE_CONTROL;
+	if (control(c))
+		return junk(s, a, i);
+	if (c == '_' && around_at(a, i + 1) == '\b' && around_at(a, i + 2) > 0x20) /* underlined on a printer */
+		return 2;
+	if (control1(c))
+		return !byte_of_mojibake(s, a, i);
+	*rule = RULE_ZERO_WIDTH;
+	if (invisible(c) && !(c == SHY && byte_of_mojibake(s, a, i)))
+		return useless(s, a, i);
+	return 0;
+}
+
+static void begin(void *state, const struct settings *set, const cp *in, size_t n, bool end)
+{
+	struct ctrl *s = state;
+
+	(void)set, (void)end;
+	s->chinese = prose_chinese(in, n);
+	s->last = '\n';
+}
+
+static size_t run(void *state, const cp *in, size_t n, bool end, struct buf *out, struct note *notes)
+{
+	struct ctrl *s = state;
+	struct around a = { in, (ptrdiff_t)n, NULL };
+	size_t i = 0, from = 0; /* in[from..i) is to be copied */
+
+	while (i < n && (end || n - i > HOLD)) {
+		enum rule rule = RULE_BIDI;
+		size_t len, had;
+
+		if (s->open) {
+			s->open = in[i++] != '\n';
+			continue;
+		}
+		if (opens(in[i])) {
+			buf_add(out, in + from, i - from);
+			from = i;
+			had = out->n;
+			len = undone(s, &a, (ptrdiff_t)i, out);
+		} else {
+			len = unwanted(s, &a, (ptrdiff_t)i, &rule);
+			if (len) {
+				buf_add(out, in + from, i - from);
+				from = i;
+			}
+			had = out->n;
+		}
+		if (!len) {
+			if (kept(in[i]) || control1(in[i]))
+				s->last = in[i];
+			i++;
+			continue;
+		}
+		note(notes, rule, i, len, out->n - had);
+		from = i += len;
+	}
+	buf_add(out, in + from, i - from);
+	return i;
+}
+
+const struct stage stage_ctrl = {
+	.name = "ctrl", .step = STEP_NOISE, .hold = HOLD, .state = sizeof(struct ctrl), .begin = begin, .run = run,
+};

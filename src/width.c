@@ -1,0 +1,359 @@
+/* Half-width punctuation in Chinese text made full width (GB/T 15834-2011: the marks of Chinese take a whole cell).
+ *
+ * A mark belongs to the text before it, so that is asked first, and then what follows. ASCII that is attached to Han
+ * without a space (93%, 10MB, App in 用App,再) is part of the Chinese text around it; ASCII on both sides of a mark
+ * leaves it alone (12:30, 1,000, a URL, code). Half-width and full-width marks count the same as neighbours, so the
+ * stage finds nothing more to do in what it has made. A full stop is never made: a period stands in too many things.
+ */
+#include "around.h"
+#include "han.h"
+#include "prose.h"
+#include "stage.h"
+
+enum { FULL = 0xfee0 }; /* from a character of ASCII to its full-width form */
+
+enum {
+	TOKEN_MAX = 32,   /* ASCII attached to Han is looked through this far */
+	PAREN_MAX = 256,  /* a pair of parentheses is looked for this far */
+	DEPTH_MAX = 8,    /* and nested so deeply */
+	MARKS_MAX = 16,   /* marks in a row that are judged together */
+	LABEL_MAX = 3,    /* "(12)", "(a)" before a Han are numbers of a list */
+	ROWS_MIN = 3,     /* lines with as many commas each make a table from here on */
+	HOLD = PAREN_MAX + TOKEN_MAX + MARKS_MAX + 8
+};
+
+/* What is known of a ')'. */
+enum pair { ALONE, LEFT, WIDENED };
+
+struct width {
+	bool chinese;              /* the document is */
+	bool table;                /* commas and semicolons separate its columns */
+	bool url;                  /* inside one */
+	struct past past;
+	unsigned char close[HOLD]; /* enum pair of the ')' at a position, modulo HOLD */
+	size_t at;                 /* the position of in[0], modulo HOLD */
+};
+
+/* What a mark can stand beside. */
+enum side {
+	NOTHING,  /* an edge, a space */
+	LATIN,    /* ASCII and whatever is not Chinese */
+	ATTACHED, /* the same, but with Han joined to its other side */
+	CHINESE
+};
+
+/* The seven marks have full-width forms at a constant distance. */
+static cp half(cp c)
+{
+	cp h = c >= 0xff01 && c <= 0xff5e ? c - FULL : c;
+
+	return h == ',' || h == ';' || h == ':' || h == '?' || h == '!' || h == '(' || h == ')' ? h : c;
+}
+
+static bool mark(cp c)
+{
+	c = half(c);
+	return c == ',' || c == ';' || c == ':' || c == '?' || c == '!';
+}
+
+/* Chinese text and what only it is set with. Marks that others use, too, are no sign, in either width. */
+static bool chinese(cp c)
+{
+	return han_is(c) || (c >= 0x3000 && c <= 0x30ff && c != 0x3000) || (c >= 0xff01 && c <= 0xffef && c == half(c))
+	       || (c >= 0x2014 && c <= 0x2026) || (c >= 0x2100 && c <= 0x27bf) || han_private(c);
+}
+
+/* What can be joined to Han as part of a Chinese sentence: words, numbers and their units. */
+static bool token(cp c)
+{
+	return ascii_alnum(c) || c == '.' || c == '%' || c == '+' || c == '-' || c == '_' || c == '*' || c == '/' || c == '&'
+	       || c == '~' || c == '#' || (c >= 0xa1 && c < 0x2000);
+}
+
+static bool space(cp c) { return c == ' ' || c == '\t' || c == '\n' || c == 0x3000 || c == 0xa0; }
+
+/* What the text is that begins (step 1) or ends (step -1) at i. */
+static enum side side(const struct around *a, ptrdiff_t i, int step)
+{
+	cp c = around_at(a, i);
+
+	if (space(c))
+		return NOTHING;
+	if (chinese(c))
+		return CHINESE;
+	for (int k = 0; k < TOKEN_MAX && token(c); k++)
+		c = around_at(a, i += step);
+	return han_is(c) ? ATTACHED : LATIN;
+}
+
+/* The code point nearest to i in that direction that is no mark of either width: what stands beside a run of marks. */
+static ptrdiff_t beyond_marks(const struct around *a, ptrdiff_t i, int step)
+{
+	for (int k = 0; k < MARKS_MAX; k++, i += step)
+		if (!mark(around_at(a, i)))
+			break;
+	return i;
+}
+
+/* Whether in[i] begins English that a Chinese word stands in: "the city of 北京, China". A Han word between spaces and
+   Latin letters on the left, a space and a letter on the right. */
+static bool among_latin(const struct around *a, ptrdiff_t left, ptrdiff_t right)
+{
+	if (around_at(a, right) != ' ' || !ascii_alpha(around_at(a, right + 1)))
+		return false;
+	for (int k = 0; k < TOKEN_MAX && han_is(around_at(a, left)); k++)
+		left--;
+	return around_at(a, left) == ' ' && ascii_alpha(around_at(a, left - 1));
+}
+
+/* The place of the parenthesis, of either width, that closes the one at in[i], in its line and near; or 0. */
+static ptrdiff_t closing(const struct around *a, ptrdiff_t i)
+{
+	int depth = 0;
+
+	for (ptrdiff_t k = i; k <= i + PAREN_MAX; k++) {
+		cp c = half(around_at(a, k));
+
+		if (c == '(' && ++depth > DEPTH_MAX)
+			return 0;
+		if (c == ')' && !--depth)
+			return k;
+		if (c == '\n')
+			return 0;
+	}
+	return 0;
+}
+
+/* ":)", ";-D" and their like, with in[i] the eyes. */
+static bool smiley(const struct around *a, ptrdiff_t i)
+{
+	cp c = around_at(a, i);
+
+	if (c != ':' && c != ';')
+		return false;
+	c = around_at(a, ++i);
+	if (c == '-' || c == '^' || c == '\'')
+		c = around_at(a, ++i);
+	return c == ')' || (c == '(' && !closing(a, i)) || c == '/' || c == '|'
+	       || ((c == 'D' || c == 'P' || c == 'p' || c == 'o' || c == 'O') && !ascii_alnum(around_at(a, i + 1)));
+}
+
+/* Marks in a row that stand for something else: "::", ",,", and "??" for characters that were lost. */
+static bool odd_row(const struct around *a, ptrdiff_t first, ptrdiff_t last)
+{
+	for (ptrdiff_t i = first; i < last; i++) {
+		cp c = half(around_at(a, i)), next = half(around_at(a, i + 1));
+
+		if (c == next && (c != '!' && (c != '?' || (i + 1 == last && !space(around_at(a, last + 1))))))
+			return true;
+	}
+	return false;
+}
+
+/* Whether the marks in[first..last] are Chinese punctuation: by what is before and behind them. */
+static bool marks_are_chinese(const struct width *s, const struct around *a, ptrdiff_t first, ptrdiff_t last)
+{
+	cp before = around_at(a, first - 1), behind = around_at(a, last + 1);
+	enum side left = side(a, first - 1, -1), right = side(a, last + 1, 1);
+
+	if (mark(before) || mark(behind) || smiley(a, first) || odd_row(a, first, last))
+		return false;
+	if (behind == '=' || behind == '[' || (s->url && right != CHINESE && !space(behind)))
+		return false;
+	if (left == NOTHING) /* a space before the mark can be one too many */
+		return before == ' ' && right == CHINESE && side(a, first - 2, -1) == CHINESE;
+	if (left == CHINESE)
+		return !among_latin(a, first - 1, last + 1);
+	if (right == CHINESE)
+		return true;
+	if (left != ATTACHED)
+		return false;
+	return right == ATTACHED ? !(ascii_alnum(before) && ascii_alnum(behind)) : space(behind);
+}
+
+/* Whether in[from..to] is the number of a list, as in "(12)", "a)": a few digits, or a few letters. */
+static bool label(const struct around *a, ptrdiff_t from, ptrdiff_t to)
+{
+	bool digits = ascii_digit(around_at(a, from));
+
+	if (from > to || to - from >= LABEL_MAX)
+		return false;
+	for (; from <= to; from++)
+		if (!(digits ? ascii_digit(around_at(a, from)) : ascii_alpha(around_at(a, from))))
+			return false;
+	return true;
+}
+
+/* Whether what stands at in[i], behind a label, is Chinese: at once, or after a space. */
+static bool chinese_behind(const struct around *a, ptrdiff_t i)
+{
+	return chinese(around_at(a, around_at(a, i) == ' ' ? i + 1 : i));
+}
+
+/* Whether a word of another script stands beside in[i], at once or after a space, with no Han joined to it. */
+static bool latin_beside(const struct around *a, ptrdiff_t i, int step)
+{
+	if (around_at(a, i) == ' ')
+		i += step;
+	return token(around_at(a, i)) && side(a, i, step) == LATIN;
+}
+
+/* Whether the parentheses at in[open] and in[close] are Chinese: by what is in them and around them. */
+static bool pair_is_chinese(const struct around *a, ptrdiff_t open, ptrdiff_t close)
+{
+	ptrdiff_t left = beyond_marks(a, open - 1, -1);
+
+	if (around_at(a, open) != '(' || around_at(a, close) != ')')
+		return true; /* the other one is full width already */
+	if (around_at(a, open - 1) == ']') /* a link of Markdown */
+		return false;
+	for (ptrdiff_t k = open + 1; k < close; k++)
+		if (chinese(around_at(a, k)))
+			return !(latin_beside(a, open - 1, -1) && latin_beside(a, close + 1, 1));
+	if (label(a, open + 1, close - 1) && chinese_behind(a, close + 1)
+	    && (left < open - 1 || side(a, left, -1) == NOTHING))
+		return true;
+	return close > open + 1 && side(a, left, -1) == CHINESE && !among_latin(a, left, close + 1);
+}
+
+/* Whether the ')' at in[i], which no '(' goes with, ends the number of a list in Chinese: "1)". */
+static bool ends_label(const struct around *a, ptrdiff_t i)
+{
+	ptrdiff_t from = i;
+
+	while (i - from < LABEL_MAX && ascii_alnum(around_at(a, from - 1)))
+		from--;
+	cp before = around_at(a, from - 1);
+	return label(a, from, i - 1) && (space(before) || mark(before)) && chinese(around_at(a, i + 1));
+}
+
+/* Whether the parenthesis at in[i] is to be full width. The pair is judged at its opening one, and what is found is
+   kept for the other. */
+static bool paren_is_chinese(struct width *s, const struct around *a, ptrdiff_t i)
+{
+	size_t at = s->at + (size_t)i;
+	unsigned char pair = s->close[at % HOLD];
+
+	if (half(around_at(a, i)) == ')') {
+		s->close[at % HOLD] = ALONE;
+		return pair == WIDENED || (pair == ALONE && !s->url && ends_label(a, i));
+	}
+	ptrdiff_t end = s->url ? 0 : closing(a, i);
+	if (!end)
+		return false;
+	bool widen = pair_is_chinese(a, i, end);
+	s->close[(at + (size_t)(end - i)) % HOLD] = widen ? WIDENED : LEFT;
+	return widen;
+}
+
+/* Whether the first lines, and nearly all, have the same number of commas, and end like the rows of a table. */
+static bool table(const cp *in, size_t n, bool end)
+{
+	size_t want = 0, commas = 0, rows = 0, others = 0, last = 0;
+
+	for (size_t i = 0; i < n || (end && i == n); i++) {
+		cp c = i < n ? in[i] : '\n';
+
+		if (c == ',') {
+			commas++;
+			last = i;
+		} else if (c == '\n' && i && in[i - 1] != '\n') {
+			cp tail = in[i - 1];
+			bool row = commas && (commas > 1 || !han_is(in[last + 1]))
+				   && (han_is(tail) || ascii_alnum(tail) || tail == '"' || tail == ',');
+
+			want = want ? want : commas;
+			rows += row && commas == want;
+			others += !(row && commas == want);
+			commas = 0;
+		}
+	}
+	return rows >= ROWS_MIN && others * ROWS_MIN * ROWS_MIN < rows;
+}
+
+static void begin(void *state, const struct settings *set, const cp *in, size_t n, bool end)
+{
+	struct width *s = state;
+
+	(void)set;
+	s->chinese = prose_chinese(in, n);
+	s->table = table(in, n, end);
+}
+
+/* Looks at the marks, or the parenthesis, at in[i]; returns how many there are and tells which of them to widen. */
+static size_t look(struct width *s, const struct around *a, ptrdiff_t i, bool *widen)
+{
+	ptrdiff_t last = i;
+
+	if (!mark(around_at(a, i))) {
+		*widen = paren_is_chinese(s, a, i);
+		return 1;
+	}
+	while (last + 1 < i + MARKS_MAX && mark(around_at(a, last + 1)))
+		last++;
+	*widen = marks_are_chinese(s, a, i, last);
+	if (s->table && (around_at(a, i) == ',' || around_at(a, i) == ';'))
+		*widen = false;
+	if (*widen)
+		s->url = false;
+	else if (around_at(a, i) == ':' && around_at(a, i + 1) == '/' && around_at(a, i + 2) == '/')
+		s->url = true;
+	return (size_t)(last - i + 1);
+}
+
+/* Writes the marks or the parenthesis in[i..i+n) in full width; returns how much of in that used up. A space that goes
+   with a half-width mark is part of the full-width one. */
+static size_t write(const struct around *a, size_t i, size_t n, struct buf *out, struct note *notes)
+{
+	size_t used = n;
+
+	for (size_t k = i; k < i + n; k++) {
+		cp c = a->in[k], behind = around_at(a, (ptrdiff_t)k + 1);
+
+		if (c != half(c)) {
+			buf_put(out, c);
+			continue;
+		}
+		if (k + 1 == i + n && mark(c) && behind == ' ' && chinese(around_at(a, (ptrdiff_t)k + 2)))
+			used++;
+		buf_put(out, c + FULL);
+		note(notes, RULE_WIDTH, k, 1 + used - n, 1);
+	}
+	return used;
+}
+
+static size_t run(void *state, const cp *in, size_t n, bool end, struct buf *out, struct note *notes)
+{
+	struct width *s = state;
+	struct around a = { in, (ptrdiff_t)n, &s->past };
+	size_t i = 0, from = 0; /* in[from..i) is to be copied */
+
+	if (!s->chinese) {
+		buf_add(out, in, n);
+		return n;
+	}
+	for (size_t len; i < n && (end || n - i > HOLD); i += len) {
+		cp c = half(in[i]);
+		bool widen;
+
+		len = 1;
+		if (s->url && (space(c) || (c >= 0x80 && !han_is(c))))
+			s->url = false;
+		if (c >= 0x80 || !(c == '(' || c == ')' || mark(c)))
+			continue;
+		len = look(s, &a, (ptrdiff_t)i, &widen);
+		if (!widen)
+			continue;
+		buf_add(out, in + from, i - from);
+		len = write(&a, i, len, out, notes);
+		from = i + len;
+	}
+	buf_add(out, in + from, i - from);
+	past_keep(&s->past, in, i);
+	s->at = (s->at + i) % HOLD;
+	return i;
+}
+
+const struct stage stage_width = {
+	.name = "width", .step = STEP_WIDTH, .hold = HOLD, .state = sizeof(struct width), .begin = begin, .run = run,
+};

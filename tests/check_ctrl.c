@@ -1,0 +1,61 @@
+/* Control characters, invisible characters, bidi overrides. */
+#include "rows.h"
+
+static const struct text_row row[] = {
+	/* controls */
+	{ "精度\x08\x07，下一步", "精度，下一步" },
+	{ "a\x01\x02" "b\x7f" "c\xc2\x81" "d", "abcd" },
+	{ "列\t行\f页\n", NULL },
+	{ "行\x0b行", "行行" },
+	/* what the sequences of a terminal leave would be junk */
+	{ "\x1b[31m红色\x1b[0m字", "红色字" },
+	{ "\x1b[1;32;40m绿\x1b[K", "绿" },
+	{ "\x1b" "中文", "中文" },
+	{ "\x1b[12345678901234567890123456789012345m中", "[12345678901234567890123456789012345m中" },
+	/* printers set letters twice */
+	{ "N\bNA\bAM\bME\bE _\bn_\ba_\bm_\be 中\b中 文\b\b文", "NAME name 中 文" },
+	{ "天\b地", "天地" },
+	/* bytes of a text decoded twice are needed to undo that */
+	{ "\xc3\xa4\xc2\xb8\xc2\xad\xc3\xa6\xc2\x96\xc2\x87", NULL },
+	{ "\xc3\xa5\xc2\x9c\xc2\x8b", NULL },
+	{ "\xc2\x81\xc2\x82\xc3\xa9", NULL },
+	{ "中\xc2\x81\xc2\x82文", "中文" },
+	/* invisible characters beside Han */
+	{ "宠\u200b物", "宠物" },
+	{ "宠\u200b\u200c\u200d\u2060\ufeff物", "宠物" },
+	{ "软\u00ad件", "软件" },
+	{ "用\u200bA\u200bpp和\u200e网\u200f站", "用App和网站" },
+	{ "一\x01\u200b\x02二", "一二" },
+	/* in a Chinese page they have no use at the end of a line or in a number either */
+	{ "二零二零年是20\u200b20年\n\u200b\n", "二零二零年是2020年\n\n" },
+	{ "a soft\u00adly hyphenated\u200b word", NULL },
+	{ "in\ufeffside", "inside" },
+	/* but where a script or a symbol needs them */
+	{ "表情👨\u200d👩\u200d👧很好", NULL },
+	{ "表情👨\u200d很好", "表情👨很好" },
+	{ "心❤\ufe0f\u200d🔥火", NULL },
+	{ "波斯语می\u200cخواهم是中文", NULL },
+	{ "印地语क\u094d\u200dष是中文", NULL },
+	{ "泰语ภาษา\u200bไทย是中文", NULL },
+	{ "葛\U000e0100饰", NULL },
+	/* overrides */
+	{ "疫情\u202e致导\u202c停工", "疫情导致停工" },
+	{ "电话\u202e8765-4321\u202c", "电话1234-5678" },
+	{ "看\u202e（注）文原\u202c吧", "看原文（注）吧" },
+	{ "组合\u202ee\u0301a\u202c字", "组合ae\u0301字" },
+	{ "字\u202e葛\U000e0100饰\u200b的\u202c", "字的饰葛\U000e0100" },
+	{ "方向\u202d不变\u202c的\u2066字\u2069在\u202a此\u202c", "方向不变的字在此" },
+	{ "中文\u202e没有结束\n下一\u200b行", "中文\u202e没有结束\n下一行" },
+	{ "中文\u202e一\u202e二\u202c三\u202c\u200b行", NULL },
+	{ "他说\u202eשלום\u202c再见", NULL },
+	{ "hello \u202eolleh\u202c world", NULL },
+};
+
+static const struct settings set = { .steps = STEP_NOISE };
+
+START_TEST(rows) { rows_check(&stage_ctrl, &set, &row[_i]); }
+END_TEST
+
+static void add(TCase *t) { tcase_add_loop_test(t, rows, 0, ROWS(row)); }
+
+int main(void) { return suite_run("ctrl", add); }

@@ -1,0 +1,69 @@
+/* Punctuation that is made full width, and what is not. */
+#include "rows.h"
+
+/* Between two sentences of Chinese, so that the page is Chinese. */
+#define PAGE(s) "这是一页中文，说的是日常的事情。\n" s "\n它在这里结束。\n"
+#define CHANGED(a, b) { PAGE(a), PAGE(b) }
+#define SAME(a) { PAGE(a), NULL }
+
+static const struct text_row row[] = {
+	/* between Han */
+	CHANGED("室内,还有;注意:什么?好!", "室内，还有；注意：什么？好！"),
+	CHANGED("太好了!!真的吗?!", "太好了！！真的吗？！"),
+	CHANGED("“好”,他说。《书》:一本书", "“好”，他说。《书》：一本书"),
+	CHANGED("天气, 很好", "天气，很好"),
+	CHANGED("天气,  很好", "天气，  很好"),
+	CHANGED("天气 ,很好", "天气 ，很好"),
+	CHANGED("最后一行,", "最后一行，"),
+	CHANGED("**镇,__年,xx的□,好", "**镇，__年，xx的□，好"),
+	/* numbers and words joined to Han */
+	CHANGED("占93%,同比增长34%;完成5家,建成", "占93%，同比增长34%；完成5家，建成"),
+	CHANGED("时间:2022-07-29 09:10:07", "时间：2022-07-29 09:10:07"),
+	CHANGED("下载App,用QQ:很好", "下载App，用QQ：很好"),
+	CHANGED("增长93%,24个", "增长93%，24个"),
+	CHANGED("去过KTV?", "去过KTV？"),
+	CHANGED("来源:Reuters", "来源：Reuters"),
+	CHANGED("见http://example.com/a,谢谢", "见http://example.com/a，谢谢"),
+	CHANGED("网址:http://example.com:80/?q=1,2", "网址：http://example.com:80/?q=1,2"),
+	/* times, numbers, Latin, code */
+	SAME("在12:30开会，共1,000元，比分3:1"),
+	SAME("支持Java,Python语言"),
+	SAME("Tom, Jerry, and Bob: who? They!"),
+	SAME("The city of 北京, China (北京) is big."),
+	SAME("谢谢:) 好;-) 哈:D"),
+	SAME("std::中文，a != 中文，键::值"),
+	SAME("{\"名\":\"值\",\"数\":[1,2]}"),
+	SAME("http://example.com/中文?a=1&b=2"),
+	SAME("乱码????在此，还有??字"),
+	SAME("图![字](a.png)和[字](b.html)"),
+	SAME("日期 : 日"),
+	/* parentheses */
+	CHANGED("总结 (通用5篇)", "总结 （通用5篇）"),
+	CHANGED("(1)开展，(a)项，(12) 号", "（1）开展，（a）项，（12） 号"),
+	CHANGED("合同(协议)45个,WTO(世贸组织)的GDP(总值)", "合同（协议）45个，WTO（世贸组织）的GDP（总值）"),
+	CHANGED("组织(WTO)成立", "组织（WTO）成立"),
+	CHANGED("包括:(1)好;(2)坏", "包括：（1）好；（2）坏"),
+	CHANGED("1)开展", "1）开展"),
+	CHANGED("中文（半个)和(半个）", "中文（半个）和（半个）"),
+	CHANGED("外(内(里)内)外", "外（内（里）内）外"),
+	SAME("调用printf(3)和f(x)，值为a(b)c"),
+	SAME("函数()没有参数"),
+	SAME("只有一半(的，另一行\n的)一半"),
+	SAME("see (1) and (中文) here"),
+	SAME("x1)开展，f(x1)开展"),
+	/* pages that are not Chinese, and tables */
+	{ "東京は,日本の首都(しゅと)です,よ。カタカナ,ひらがな", NULL },
+	{ "A long page in English says that 你好,世界 is a greeting (中文) of the world, no more and no less.", NULL },
+	{ "姓名,年龄,城市\n张三,28,北京\n李四,31,上海\n王五,45,广州\n", NULL },
+	{ "北京,2154\n上海,2424\n广州,1404\n深圳,1252\n", NULL },
+	{ "春天来,百花开\n夏天到,蝉声闹\n秋天里,果满枝\n", "春天来，百花开\n夏天到，蝉声闹\n秋天里，果满枝\n" },
+};
+
+static const struct settings set = { .steps = STEP_WIDTH };
+
+START_TEST(rows) { rows_check(&stage_width, &set, &row[_i]); }
+END_TEST
+
+static void add(TCase *t) { tcase_add_loop_test(t, rows, 0, ROWS(row)); }
+
+int main(void) { return suite_run("width", add); }

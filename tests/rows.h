@@ -1,0 +1,26 @@
+/* rows.h - rows of text in and text out for one stage. */
+#ifndef ROWS_H
+#define ROWS_H
+#include <string.h>
+#include "stages.h"
+#include "suite.h"
+
+struct text_row {
+	const char *in, *out; /* UTF-8; out NULL: the text stays as it is */
+};
+
+/* Aborts the test where stage does not make row->out of row->in, or changes what it has made. */
+static inline void rows_check(const struct stage *stage, const struct settings *set, const struct text_row *row)
+{
+	const char *want = row->out ? row->out : row->in;
+	char *got = stages_string(stage, set, row->in), *again = stages_string(stage, set, got);
+
+	if (strcmp(got, want))
+		ck_abort_msg("\"%s\" became \"%s\", not \"%s\"", row->in, got, want);
+	if (strcmp(again, got))
+		ck_abort_msg("\"%s\" became \"%s\", and that \"%s\"", row->in, got, again);
+	free(got);
+	free(again);
+}
+
+#endif

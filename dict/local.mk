@@ -1,6 +1,6 @@
 # Text tables in, C out: each dict/mkX.c makes one dict/X_table.c. Those are built, never shipped, never edited.
-dict_tables = dict/codec_table.c
-CLEANFILES += $(dict_tables) dict/mkcodec
+dict_tables = dict/codec_table.c dict/hanbits_table.c
+CLEANFILES += $(dict_tables) dict/mkcodec dict/mkhanbits
 
 # $(CC_FOR_BUILD) makes the generators: they run on the machine that builds.
 dict_compile = $(MKDIR_P) dict && $(CC_FOR_BUILD) $(CFLAGS_FOR_BUILD) -o $@
@@ -23,3 +23,9 @@ dict/lm_fold.txt:
 	else $(OPENCC_DICT) -i $(OPENCC_DATA)/TSCharacters.ocd2 -o $@.tmp -f ocd2 -t text; fi && mv $@.tmp $@
 dict/lm_table.c: dict/mklm dict/lm_fold.txt $(srcdir)/dict/lm.txt
 	$(AM_V_GEN)dict/mklm $(srcdir)/dict/lm.txt dict/lm_fold.txt > $@.tmp && mv $@.tmp $@
+
+EXTRA_DIST += dict/mkhanbits.c dict/hanbits.txt dict/hanbits.py
+dict/mkhanbits: $(srcdir)/dict/mkhanbits.c
+	$(AM_V_GEN)$(dict_compile) $(srcdir)/dict/mkhanbits.c
+dict/hanbits_table.c: dict/mkhanbits $(srcdir)/dict/hanbits.txt
+	$(AM_V_GEN)dict/mkhanbits $(srcdir)/dict/hanbits.txt > $@.tmp && mv $@.tmp $@

@@ -2,33 +2,34 @@
  *
  * Detection is an auction. Each codec that may be found by itself bids the cost in bits of the window under its own
  * model: what it would take to write these bytes down if they were text in this encoding. The lowest bid wins. All
- * ASCII costs the same for all, and an undecodable byte costs CODEC_BAD_BITS.
+ * ASCII costs the same for all, and an undecodable byte costs CODEC_BAD. (bid.h has the model.)
  */
 #ifndef CODEC_H
 #define CODEC_H
-#include <stdbool.h>
 #include "buf.h"
+#include <stdbool.h>
 
 enum {
-	CODEC_BIT = 16,                 /* bids are in sixteenths of a bit */
-	CODEC_BAD = 14 * CODEC_BIT      /* the price of a byte that does not decode: 6 bits to say so, 8 to name it */
+	CODEC_BIT = 16,            /* bids are in sixteenths of a bit */
+	CODEC_BAD = 14 * CODEC_BIT /* the price of a byte that does not decode: 6 bits to say so, 8 to name it */
 };
 
-/* A bid of a codec that is certain not to be meant (no byte order mark, an odd structure). */
-#define CODEC_NO_BID UINT64_MAX
+/* Appends what in[0..n) holds and returns the bytes read: all when end, else all but a last character cut short (at
+   most 7 bytes). A byte that decodes to nothing becomes CP_RAW | byte; ASCII is never part of what does not decode.
+   What comes out does not depend on how the input was cut. A byte order mark at the start comes out as U+FEFF. state:
+   of open(), or NULL. */
+typedef size_t codec_decode(void *state, const unsigned char *in, size_t n, bool end, struct buf *out);
 
 struct codec {
-	const char *name;                 /* as the Encoding Standard of WHATWG has it, lower case */
-	const char *const *labels;        /* other names that -e takes, lower case; ends with NULL */
+	const char *name;          /* as the Encoding Standard of WHATWG has it, lower case */
+	const char *const *labels; /* other names that -e takes, lower case; ends with NULL */
 
-	/* The bid for in[0..n), the first bytes of a document, in 1/CODEC_BIT bits, or CODEC_NO_BID. end: that is the
-	   whole document; else its last character may be cut. NULL: never found by itself. */
-	uint64_t (*bid)(const unsigned char *in, size_t n, bool end);
+	/* The bid for in[0..n), the first bytes of a document, in 1/CODEC_BIT bits; its last character may be cut.
+	   damaged: bytes may have been lost or added, so that a character may begin anywhere behind a byte left out at
+	   the price of CODEC_BAD; that takes some twenty times as long. NULL: never found by itself. */
+	uint64_t (*bid)(const unsigned char *in, size_t n, bool damaged);
 
-	/* Appends what in[0..n) holds and returns the bytes read: all when end, else all but a last character cut short
-	   (at most 7 bytes). A byte that decodes to nothing becomes CP_RAW | byte. What comes out does not depend on
-	   how the input was cut. A byte order mark at the start comes out as U+FEFF. */
-	size_t (*decode)(void *state, const unsigned char *in, size_t n, bool end, struct buf *out);
+	codec_decode *decode;
 
 	/* Memory for one document's decode(), or NULL where a codec needs none (all of our own). Owned by the caller,
 	   who gives it to close(). */

@@ -1,13 +1,15 @@
 # Sources by floor: each floor includes only itself and those above it in this list (tests/floors.sh).
 noinst_LIBRARIES += src/libzhnorm.a
 src_libzhnorm_a_SOURCES = \
-	src/mem.c src/mem.h src/msg.c src/msg.h src/io.c src/io.h src/buf.c src/buf.h src/utf8.c src/utf8.h \
+	src/mem.c src/mem.h src/msg.c src/msg.h src/io.c src/io.h src/ascii.h src/buf.c src/buf.h src/utf8.c src/utf8.h \
 	src/han.c src/han.h \
 	src/rule.c src/rule.h \
 	src/lm.c src/lm.h src/lm_table.h \
 	src/cp936.c src/cp936.h src/codec_table.h \
 	src/around.h src/prose.c src/prose.h \
-	src/codec.h \
+	src/hanbits.h src/bid.c src/bid.h \
+	src/codec.h src/codec.c src/codec_utf8.c src/codec_utf16.c \
+	src/codec_gb18030.c src/codec_big5.c src/codec_iconv.c \
 	src/stage.h src/note.c src/note.h src/trace.c src/trace.h \
 	src/eol.c \
 	src/ctrl.c \

@@ -1,5 +1,5 @@
 #include "utf8.h"
-#include <string.h>
+#include "ascii.h"
 
 /* Length of the well-formed character at p (RFC 3629, section 4); 0 if ill-formed; n + 1 if cut short. */
 static size_t length(const unsigned char *p, size_t n)
@@ -26,20 +26,20 @@ static cp decode_one(const unsigned char *p, size_t len)
 	return c;
 }
 
-/* Eight bytes of ASCII at once, as long as there are any: markup and English are most of many pages. */
-static size_t ascii(const unsigned char *in, size_t n, cp *w)
+/* Writes the characters of three bytes at the head of p[0..n) to w, and returns how many: runs of Han. */
+static size_t three(const unsigned char *p, size_t n, cp *w)
 {
-	size_t i = 0;
-	uint64_t eight;
+	size_t k = 0;
 
-	for (; n - i >= 8; i += 8) {
-		memcpy(&eight, in + i, 8);
-		if (eight & UINT64_C(0x8080808080808080))
+	for (; n >= 4; p += 3, n -= 3, k++) {
+		uint32_t u = (uint32_t)p[0] << 24 | (uint32_t)p[1] << 16 | (uint32_t)p[2] << 8 | p[3];
+		cp c = (u >> 12 & 0xf000) | (u >> 10 & 0xfc0) | (u >> 8 & 0x3f);
+
+		if ((u & 0xf0c0c000) != 0xe0808000 || c < 0x800 || c - 0xd800 < 0x800)
 			break;
-		for (size_t k = 0; k < 8; k++)
-			w[i + k] = in[i + k];
+		w[k] = c;
 	}
-	return i;
+	return k;
 }
 
 size_t utf8_decode(const unsigned char *in, size_t n, bool end, struct buf *out)
@@ -49,20 +49,18 @@ size_t utf8_decode(const unsigned char *in, size_t n, bool end, struct buf *out)
 
 	while (i < n) {
 		if (in[i] < 0x80) {
-			size_t k = ascii(in + i, n - i, w);
+			size_t k = ascii_run(in + i, n - i, w);
 
 			i += k;
 			w += k;
-			while (i < n && in[i] < 0x80)
-				*w++ = in[i++];
 			continue;
 		}
-		if (n - i >= 3 && in[i] >= 0xe1 && in[i] <= 0xec && (in[i + 1] & 0xc0) == 0x80
-		    && (in[i + 2] & 0xc0) == 0x80) { /* nearly every Han character: U+1000 to U+CFFF */
-			*w++ = (in[i] & 0xfu) << 12 | (in[i + 1] & 0x3fu) << 6 | (in[i + 2] & 0x3fu);
-			i += 3;
+		size_t k = three(in + i, n - i, w);
+
+		i += 3 * k;
+		w += k;
+		if (k)
 			continue;
-		}
 		size_t len = length(in + i, n - i);
 
 		if (len > n - i && !end)

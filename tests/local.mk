@@ -28,3 +28,6 @@ tests_check_stage_SOURCES = tests/check_stage.c tests/suite.h tests/stages.c tes
 check_suites += tests/check_lm
 tests_check_lm_SOURCES = tests/check_lm.c tests/suite.h
 tests_check_lm_LDADD = $(LDADD) -lm
+
+check_suites += tests/check_codec
+tests_check_codec_SOURCES = tests/check_codec.c tests/suite.h

@@ -1,0 +1,242 @@
+#include "bid.h"
+#include "hanbits.h"
+
+enum { LONGEST = 4 }; /* bytes of a character in any encoding that bids */
+
+/* Classes of characters. ASCII is two (words, and the rest), but only as what comes before: it costs ASCII_BITS after
+   ASCII, whatever it is, so that markup is neutral. */
+enum { EDGE, WORD, HAN, PUNCT, KANA, LETTER, SYMBOL, ODD, CLASSES };
+
+enum {
+	ASCII_BITS = 5,    /* English and markup, about */
+	CONTROL_BITS = 16, /* a control character that text does not have */
+	REPEAT_BITS = 3,   /* the same character again: rules, spaces, dots */
+	CUT_BITS = 3,      /* the last character is cut */
+	LOST_BITS = 6,     /* a byte left out that would decode, beyond the price of one that does not */
+	FOREIGN_BITS = 6,  /* letters of other languages where an encoding is for Chinese */
+	KANA_BITS = 7,     /* a character of its class: about 80 kana, */
+	SYMBOL_BITS = 9,   /* symbols, */
+	ODD_BITS = 8,      /* and what is none of these, or private use, or unassigned: after a dear change of class */
+	WIDE_ODD_BITS = 8  /* and dearer where every two bytes give a character */
+};
+
+/* The change of class, in bits: from the class of the row to that of the column. */
+/* clang-format off */
+static const uint8_t change[CLASSES][CLASSES] = {
+	/*           ASCII    HAN PUNCT KANA LETTER SYMBOL ODD */
+	[EDGE]   = { 0, 0,    3,  5,    6,   9,     7,     14 },
+	[WORD]   = { 0, 0,    6,  5,    9,   3,     7,     14 },
+	[HAN]    = { 3, 3,    0,  3,    6,   12,    8,     14 },
+	[PUNCT]  = { 2, 2,    1,  4,    5,   10,    7,     14 },
+	[KANA]   = { 3, 3,    3,  4,    0,   12,    8,     14 },
+	[LETTER] = { 1, 1,    8,  6,    9,   0,     8,     14 },
+	[SYMBOL] = { 2, 2,    3,  3,    6,   8,     2,     14 },
+	[ODD]    = { 3, 3,    6,  6,    8,   8,     8,     4 },
+};
+/* clang-format on */
+
+static unsigned class_of(cp c)
+{
+	if (c < 0x80)
+		return (c >= '0' && c <= '9') || ((c | 0x20) >= 'a' && (c | 0x20) <= 'z') ? WORD : EDGE;
+	if ((c >= 0x4e00 && c <= 0x9fff) || (c >= 0x3400 && c <= 0x4dbf) || c == 0x3005 || c == 0x3007)
+		return HAN;
+	if (c >= 0x3040 && c <= 0x30ff)
+		return KANA;
+	if ((c >= 0x3000 && c <= 0x301f) || (c >= 0xff01 && c <= 0xff65) || (c >= 0x2010 && c <= 0x2027) || c == 0xb7)
+		return PUNCT;
+	if ((c >= 0xc0 && c <= 0x24f) || (c >= 0x370 && c <= 0x1fff) || (c >= 0xac00 && c <= 0xd7a3))
+		return LETTER;
+	if ((c >= 0xa0 && c < 0xc0) || (c >= 0x2000 && c <= 0x2bff) || (c >= 0x3020 && c <= 0x33ff)
+	    || (c >= 0xfe30 && c <= 0xfe6b) || (c >= 0xffe0 && c <= 0xffe6) || (c >= 0x1f300 && c <= 0x1faff)
+	    || c == 0xfeff)
+		return SYMBOL;
+	return c >= 0x20000 && c <= 0x3ffff ? HAN : ODD;
+}
+
+/* Punctuation within its class, as counted in a few hundred thousand characters of web pages. */
+static unsigned punct_bits(cp c)
+{
+	/* clang-format off */
+	switch (c) {
+	case 0xff0c: return 2;                                                     /* ， */
+	case 0x3002: case 0x3001: case 0x3000: return 3;                           /* 。 、 space */
+	case 0x201c: case 0x201d: case 0xff1a: case 0xff08: case 0xff09: return 5; /* “ ” ： （ ） */
+	case 0x300a: case 0x300b: case 0x300c: case 0x300d: return 6;              /* 《 》 「 」 */
+	case 0xff01: case 0xff1f: case 0xff1b: case 0x2014: case 0x2026: return 6; /* ！ ？ ； — … */
+	default: return c >= 0xff10 && c <= 0xff5a ? 7 : 9;                        /* full-width letters and digits */
+	}
+	/* clang-format on */
+}
+
+/* Han that hanbits.h does not have: extensions B and on, extension A, 々 and 〇. */
+static unsigned han_rare_bits(cp c) { return c > 0xffff ? 26 : c >= 0x3400 ? 23 : 14; }
+
+static unsigned letter_bits(cp c) { return c < 0x530 ? 5 : c >= 0xac00 ? 10 : 7; }
+
+static unsigned ascii_bits(cp c)
+{
+	return c >= 0x20 || c == '\n' || c == '\r' || c == '\t' ? ASCII_BITS : CONTROL_BITS;
+}
+
+/* A character within its class, where that is the same for both scripts. */
+static unsigned common_bits(cp c, unsigned class, enum bid_use use)
+{
+	switch (class) {
+	case HAN: return han_rare_bits(c);
+	case PUNCT: return punct_bits(c);
+	case KANA: return KANA_BITS + (use == BID_LEGACY ? FOREIGN_BITS : 0);
+	case LETTER: return letter_bits(c) + (use == BID_LEGACY ? FOREIGN_BITS : 0);
+	case SYMBOL: return SYMBOL_BITS;
+	case ODD: return ODD_BITS + (use == BID_LEGACY ? FOREIGN_BITS : use == BID_WIDE ? WIDE_ODD_BITS : 0);
+	default: return ascii_bits(c);
+	}
+}
+
+/* What stands before a character. */
+struct context {
+	cp last;
+	unsigned class;
+};
+static const struct context start = { '\n', EDGE };
+
+enum { SIMPLIFIED, TRADITIONAL, SCRIPTS };
+
+/* What c costs after x in either script, in bits. Moves x on. */
+static inline void price(struct context *x, cp c, enum bid_use use, unsigned bits[SCRIPTS])
+{
+	unsigned class = c < CP_RAW ? class_of(c) : EDGE;
+	unsigned both = change[x->class][class];
+
+	bits[SIMPLIFIED] = bits[TRADITIONAL] = 0;
+	if (c >= CP_RAW) {
+		both = CODEC_BAD / CODEC_BIT;
+	} else if (c == x->last && c >= 0x80) {
+		both = REPEAT_BITS;
+	} else if (c >= HANBITS_FIRST && c <= HANBITS_LAST) {
+		bits[SIMPLIFIED] = hanbits_simplified(c);
+		bits[TRADITIONAL] = hanbits_traditional(c);
+	} else {
+		both += common_bits(c, class, use);
+	}
+	bits[SIMPLIFIED] += both;
+	bits[TRADITIONAL] += both;
+	*x = (struct context){ c, class };
+}
+
+static uint64_t cheaper(const uint64_t sum[SCRIPTS])
+{
+	return sum[SIMPLIFIED] < sum[TRADITIONAL] ? sum[SIMPLIFIED] : sum[TRADITIONAL];
+}
+
+/* The cost in bits of in[0..n), read from its start. */
+static uint64_t straight(codec_decode *decode, const unsigned char *in, size_t n, enum bid_use use)
+{
+	struct buf text = BUF_INIT;
+	size_t used = decode(NULL, in, n, false, &text);
+	uint64_t sum[SCRIPTS] = { 0 };
+	struct context x = start;
+
+	for (size_t i = 0; i < text.n; i++) {
+		unsigned bits[SCRIPTS];
+
+		price(&x, text.p[i], use, bits);
+		sum[SIMPLIFIED] += bits[SIMPLIFIED];
+		sum[TRADITIONAL] += bits[TRADITIONAL];
+	}
+	buf_free(&text);
+	return cheaper(sum) + (used < n ? CUT_BITS : 0);
+}
+
+/* The cheapest way to a byte, in one script. */
+struct way {
+	uint64_t bits;
+	struct context x;
+};
+
+/* Decodes the first character of in[0..n) alone into text, and returns its bytes; 0 where it is cut short. */
+static size_t first(codec_decode *decode, const unsigned char *in, size_t n, struct buf *text)
+{
+	size_t used = 0;
+
+	text->n = 0;
+	for (size_t k = 1; !used && k <= n && k <= LONGEST; k++)
+		used = decode(NULL, in, k, false, text);
+	return used;
+}
+
+static void take(struct way *to, struct way from, const cp *p, size_t n, enum bid_use use, int script)
+{
+	for (size_t i = 0; i < n; i++) {
+		unsigned bits[SCRIPTS];
+
+		price(&from.x, p[i], use, bits);
+		from.bits += bits[script];
+	}
+	if (from.bits < to->bits)
+		*to = from;
+}
+
+/* The cost in bits of in[0..n), where a byte may be left out anywhere at the price of an undecodable one: of all ways
+   to read it the cheapest (Viterbi's algorithm over the bytes). */
+static uint64_t realigned(codec_decode *decode, const unsigned char *in, size_t n, enum bid_use use)
+{
+	static const struct way none = { UINT64_MAX, { 0, EDGE } };
+	struct way way[SCRIPTS][LONGEST + 1]; /* to byte i, at i % (LONGEST + 1) */
+	struct buf text = BUF_INIT;
+	uint64_t sum[SCRIPTS];
+
+	for (int script = 0; script < SCRIPTS; script++) {
+		for (size_t k = 0; k <= LONGEST; k++)
+			way[script][k] = none;
+		way[script][0] = (struct way){ 0, start };
+	}
+	for (size_t i = 0; i < n; i++) {
+		size_t len = first(decode, in + i, n - i, &text);
+		cp lost = CP_RAW | in[i];
+
+		for (int script = 0; script < SCRIPTS; script++) {
+			struct way from = way[script][i % (LONGEST + 1)];
+
+			way[script][i % (LONGEST + 1)] = none;
+			if (from.bits == UINT64_MAX)
+				continue;
+			if (len)
+				take(&way[script][(i + len) % (LONGEST + 1)], from, text.p, text.n, use, script);
+			from.bits += len ? LOST_BITS : CUT_BITS;
+			if (len)
+				take(&way[script][(i + 1) % (LONGEST + 1)], from, &lost, 1, use, script);
+			else
+				take(&way[script][n % (LONGEST + 1)], from, NULL, 0, use, script);
+		}
+	}
+	for (int script = 0; script < SCRIPTS; script++)
+		sum[script] = way[script][n % (LONGEST + 1)].bits;
+	buf_free(&text);
+	return cheaper(sum);
+}
+
+uint64_t bid_text(codec_decode *decode, const unsigned char *in, size_t n, bool damaged, unsigned prior,
+		  enum bid_use use)
+{
+	return (prior + (damaged ? realigned : straight)(decode, in, n, use)) * CODEC_BIT;
+}
+
+/* Two ways to be strange: 8-bit text (its letters come in words, so after the first of a kind they are cheap), and
+   bytes of no structure at all. */
+uint64_t bid_stranger(const unsigned char *in, size_t n)
+{
+	enum { PRIOR_TEXT = 20 * CODEC_BIT, PRIOR_BYTES = 25 * CODEC_BIT, BYTE = 8 * CODEC_BIT };
+	enum { TURN = 3 * CODEC_BIT, LETTER_BYTE = 25 * CODEC_BIT / 4, CONTROL_BYTE = 17 * CODEC_BIT / 2 };
+	uint64_t text = PRIOR_TEXT, bytes = PRIOR_BYTES + (uint64_t)n * BYTE;
+	bool high = false;
+
+	for (size_t i = 0; i < n; i++) {
+		if (in[i] < 0x80)
+			text += ascii_bits(in[i]) * CODEC_BIT;
+		else
+			text += (in[i] < 0xa0 ? CONTROL_BYTE : LETTER_BYTE) + (high ? 0 : TURN);
+		high = in[i] >= 0x80;
+	}
+	return text < bytes ? text : bytes;
+}

@@ -1,15 +1,24 @@
-/* detect.h - which encoding a document is in, decided once from its first bytes. */
+/* detect.h - which encoding a document is in: byte order marks first, then an auction (codec.h).
+ *
+ * The result depends on the bytes alone. Where nothing fits, it is UTF-8, in which the bytes that do not decode are
+ * kept as they are, so that nothing is lost.
+ */
 #ifndef DETECT_H
 #define DETECT_H
 #include "codec.h"
 
 struct detection {
-	const struct codec *codec;  /* never NULL */
-	const struct codec *second; /* the next best, or NULL where none other bid */
-	unsigned margin;            /* bits by which the winner was better than the second */
+	const struct codec *codec;  /* the winner; never NULL */
+	const struct codec *second; /* the runner-up, or NULL where there was no auction (a mark, or only ASCII) */
+	unsigned margin;            /* by how many bits the winner was better; 0 where there was no auction */
+	bool mark;                  /* a byte order mark told it */
+	bool stranger;              /* the bytes are more likely in none of our encodings, or binary */
 };
 
-/* Looks at in[0..n), the first bytes of a document, at most WINDOW_BYTES of them; end: that is all of it. */
-struct detection detect(const unsigned char *in, size_t n, bool end);
+/* Looks at in[0..n), the window at the start of a document. */
+struct detection detect(const unsigned char *in, size_t n);
+
+/* The encoding whose byte order mark in[0..n) begins with, or NULL. */
+const struct codec *detect_mark(const unsigned char *in, size_t n);
 
 #endif

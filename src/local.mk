@@ -15,5 +15,5 @@ src_libzhnorm_a_SOURCES = \
 	src/ctrl.c \
 	src/width.c \
 	src/line.c src/line.h src/unwrap.c \
-	src/chain.c src/chain.h
+	src/detect.c src/detect.h src/chain.c src/chain.h
 nodist_src_libzhnorm_a_SOURCES = $(dict_tables)

@@ -1,0 +1,98 @@
+#include "detect.h"
+#include "bid.h"
+#include <string.h>
+
+const struct codec *detect_mark(const unsigned char *in, size_t n)
+{
+	static const struct {
+		const struct codec *codec;
+		size_t n;
+		unsigned char mark[4];
+	} row[] = {
+		{ &codec_utf8, 3, { 0xef, 0xbb, 0xbf } },
+		{ &codec_utf16le, 2, { 0xff, 0xfe } },
+		{ &codec_utf16be, 2, { 0xfe, 0xff } },
+		{ &codec_gb18030, 4, { 0x84, 0x31, 0x95, 0x33 } },
+	};
+
+	for (size_t i = 0; i < sizeof row / sizeof *row; i++)
+		if (n >= row[i].n && !memcmp(in, row[i].mark, row[i].n))
+			return row[i].codec;
+	return NULL;
+}
+
+/* Where the first byte is that is not plain ASCII: before it all 8-bit encodings read the same. */
+static size_t first_evidence(const unsigned char *in, size_t n)
+{
+	size_t i = 0;
+
+	while (i < n && in[i] < 0x80 && in[i])
+		i++;
+	return i;
+}
+
+/* All bid for in[0..n); fills in codec, second, margin and stranger. Returns the winner's bid. */
+static uint64_t auction(struct detection *d, const unsigned char *in, size_t n, bool damaged)
+{
+	uint64_t best = UINT64_MAX, next = UINT64_MAX, stranger = bid_stranger(in, n);
+
+	d->codec = d->second = NULL;
+	for (const struct codec *const *c = codec_all; *c; c++) {
+		uint64_t bid = (*c)->bid ? (*c)->bid(in, n, damaged) : UINT64_MAX;
+
+		if (bid < best) {
+			next = best;
+			d->second = d->codec;
+			best = bid;
+			d->codec = *c;
+		} else if (bid < next) {
+			next = bid;
+			d->second = *c;
+		}
+	}
+	d->stranger = stranger < best;
+	if (d->stranger) {
+		d->second = d->codec == &codec_utf8 ? d->second : d->codec;
+		d->codec = &codec_utf8;
+		next = best;
+		best = stranger;
+	}
+	uint64_t margin = (next - best) / CODEC_BIT;
+
+	d->margin = margin < UINT32_MAX ? (unsigned)margin : UINT32_MAX;
+	return best;
+}
+
+struct detection detect(const unsigned char *in, size_t n)
+{
+	enum {
+		FIRST = 1024, /* bytes from the first evidence on that are weighed at first: enough for most; */
+		MORE = 8,     /* then so many times more, until */
+		SURE = 64,    /* the margin is so many bits, as good as certain, and */
+		FLUENT =
+			11 * CODEC_BIT / 2, /* the text costs no more than that a byte (markup costs 5, Chinese less) */
+		DAMAGED = 8192              /* bytes that are weighed byte by byte where it does not read well */
+	};
+	struct detection d = { .codec = detect_mark(in, n) };
+	size_t from = first_evidence(in, n), seen;
+	uint64_t bid;
+
+	d.mark = d.codec != NULL;
+	if (d.mark)
+		return d;
+	d.codec = &codec_utf8;
+	if (from == n)
+		return d;
+	for (size_t size = FIRST;; size *= MORE) {
+		seen = size < n - from ? from + size : n;
+		bid = auction(&d, in, seen, false);
+		if (seen == n || (d.margin >= SURE && !d.stranger))
+			break;
+	}
+	if (d.stranger || bid > (uint64_t)seen * FLUENT) {
+		size_t at = from - from % 4; /* no character of any encoding begins before it and ends behind */
+
+		auction(&d, in + at, n - at < DAMAGED ? n - at : DAMAGED, true);
+	}
+	return d;
+}

@@ -1,0 +1,260 @@
+#include "detect.h"
+#include "suite.h"
+#include "utf8.h"
+#include <stdlib.h>
+#include <string.h>
+
+/* Marks. */
+static const struct {
+	const char *in;
+	size_t n;
+	const char *name;
+	bool mark;
+} marked[] = {
+	{ "", 0, "utf-8", false },
+	{ "plain\n", 6, "utf-8", false },
+	{ "\xef\xbb\xbf", 3, "utf-8", true },
+	{ "\xef\xbb", 2, "utf-8", false },
+	{ "\xff\xfe", 2, "utf-16le", true },
+	{ "\xfe\xff\x4e\x2d", 4, "utf-16be", true },
+	{ "\x84\x31\x95\x33\xd6\xd0", 6, "gb18030", true },
+};
+
+START_TEST(mark)
+{
+	struct detection d = detect((const unsigned char *)marked[_i].in, marked[_i].n);
+
+	ck_assert_str_eq(d.codec->name, marked[_i].name);
+	ck_assert_int_eq(d.mark, marked[_i].mark);
+	ck_assert(!d.stranger);
+}
+END_TEST
+
+/* Texts of eight Han or a little more; encoded by looking codes up in the decoders. */
+static const char *const simplified[] = {
+	"我们今天去学校学习",         "请把门关上，谢谢你。", "经济发展和社会进步", "图书馆里有很多人在看书",
+	"明天早上八点开会",           "下载地址请点击这里",   "这本小说写得很好看", "春眠不觉晓，处处闻啼鸟",
+	"价格：１２元／斤，量大从优", "乌鲁木齐市天山区",
+};
+static const char *const traditional[] = {
+	"我們今天去學校學習",         "請把門關上，謝謝你。", "經濟發展和社會進步", "圖書館裡有很多人在看書",
+	"明天早上八點開會",           "下載網址請按這裡看",   "這本小說寫得很好看", "春眠不覺曉，處處聞啼鳥",
+	"價格：１２元／斤，量多優惠", "臺北市大安區復興南路",
+};
+static const char *const foreign[] = {
+	"Привет, как дела?",     "Ελληνικά",   "日本語のテキストです", "한국어 문장입니다",
+	"déjà vu, crème brûlée", "Tiếng Việt",
+};
+
+/* The two-byte code of every character in codec: its decoder backwards. */
+static uint16_t code_of[0x10000];
+
+static void turn_round(const struct codec *codec)
+{
+	static const struct codec *done;
+	struct buf text = BUF_INIT;
+
+	if (codec == done)
+		return;
+	memset(code_of, 0, sizeof code_of);
+	for (unsigned k = 0; k < 0x10000; k++, text.n = 0) {
+		unsigned char code[2] = { (unsigned char)(k >> 8), (unsigned char)k };
+
+		codec->decode(NULL, code, 2, true, &text);
+		if (text.n == 1 && text.p[0] < 0x10000 && !code_of[text.p[0]])
+			code_of[text.p[0]] = (uint16_t)k;
+	}
+	buf_free(&text);
+	done = codec;
+}
+
+/* Appends c to out[n..) as codec has it; returns the new length. */
+static size_t put(const struct codec *codec, cp c, unsigned char *out, size_t n)
+{
+	bool wide = codec == &codec_utf16le || codec == &codec_utf16be;
+
+	if (codec == &codec_utf8 || (c < 0x80 && !wide))
+		return n + utf8_encode(c, out + n);
+	turn_round(codec);
+	if (!code_of[c])
+		ck_abort_msg("%s has no U+%04X", codec->name, (unsigned)c);
+	out[n] = (unsigned char)(code_of[c] >> 8);
+	out[n + 1] = (unsigned char)code_of[c];
+	return n + 2;
+}
+
+static size_t encode(const struct codec *codec, const char *s, unsigned char *out)
+{
+	struct buf text = BUF_INIT;
+	size_t n = 0;
+
+	utf8_decode((const unsigned char *)s, strlen(s), true, &text);
+	for (size_t i = 0; i < text.n; i++)
+		n = put(codec, text.p[i], out, n);
+	buf_free(&text);
+	return n;
+}
+
+enum { SIZE = 100000 };
+static unsigned char bytes[SIZE];
+
+static void expect(const struct codec *codec, const unsigned char *in, size_t n, const char *what)
+{
+	struct detection d = detect(in, n);
+
+	if (d.codec != codec || d.stranger)
+		ck_abort_msg("%s, %s: %s%s by %u bits", codec->name, what, d.codec->name,
+			     d.stranger ? " (strange)" : "", d.margin);
+	if (d.margin && (!d.second || d.second == d.codec))
+		ck_abort_msg("%s, %s: no runner-up", codec->name, what);
+}
+
+static const struct {
+	const struct codec *codec;
+	const char *const *text;
+	size_t n;
+} set[] = {
+	{ &codec_utf8, simplified, ROWS(simplified) },
+	{ &codec_utf8, traditional, ROWS(traditional) },
+	{ &codec_utf8, foreign, ROWS(foreign) },
+	{ &codec_gb18030, simplified, ROWS(simplified) },
+	{ &codec_gb18030, traditional, ROWS(traditional) },
+	{ &codec_big5, traditional, ROWS(traditional) },
+	{ &codec_utf16le, simplified, ROWS(simplified) },
+	{ &codec_utf16le, traditional, ROWS(traditional) },
+	{ &codec_utf16be, simplified, ROWS(simplified) },
+	{ &codec_utf16be, traditional, ROWS(traditional) },
+};
+
+START_TEST(short_text)
+{
+	for (size_t i = 0; i < set[_i].n; i++)
+		expect(set[_i].codec, bytes, encode(set[_i].codec, set[_i].text[i], bytes), set[_i].text[i]);
+}
+END_TEST
+
+/* A page: much markup, then the texts. */
+START_TEST(behind_markup)
+{
+	size_t n = 0;
+
+	for (int k = 0; k < 200; k++)
+		n += encode(set[_i].codec, "<div class=\"x\">\n", bytes + n);
+	for (size_t i = 0; i < set[_i].n; i++) {
+		size_t len = encode(set[_i].codec, set[_i].text[i], bytes + n);
+
+		expect(set[_i].codec, bytes, n + len, set[_i].text[i]);
+	}
+}
+END_TEST
+
+/* All the texts of a set, 16 times. */
+static size_t long_text(const struct codec *codec, const char *const *text, size_t n)
+{
+	size_t len = 0, once;
+
+	for (size_t i = 0; i < n; i++)
+		len += encode(codec, text[i], bytes + len);
+	for (once = len; len < 16 * once; len += once)
+		memcpy(bytes + len, bytes, once);
+	return len;
+}
+
+/* Cut in mid-character at either end. (UTF-16 that lost its first byte is beyond reading.) */
+START_TEST(cut)
+{
+	size_t n = long_text(set[_i].codec, set[_i].text, set[_i].n);
+	size_t from = set[_i].codec != &codec_utf16le && set[_i].codec != &codec_utf16be;
+
+	for (size_t len = 24; len < 200; len++)
+		expect(set[_i].codec, bytes + from, len, "cut");
+	for (size_t k = 0; k < 3 && from; k++)
+		expect(set[_i].codec, bytes + k, n - k, "begun late");
+}
+END_TEST
+
+enum damage { CHANGED, LOST, ADDED, DAMAGES };
+
+/* Copies good[0..n) to bytes with one byte in a thousand, the one at from first, changed, lost, or added before it. */
+static size_t damage(const unsigned char *good, size_t n, size_t from, enum damage what)
+{
+	static const unsigned char byte[] = { 0, ' ', '?', 'A', 0x80, 0xa1, 0xb5, 0xff };
+	size_t len = 0;
+
+	for (size_t i = 0; i < n; i++) {
+		bool here = i % 1000 == from;
+
+		if (here && what != LOST)
+			bytes[len++] = byte[from % sizeof byte];
+		if (!here || what == ADDED)
+			bytes[len++] = good[i];
+	}
+	return len;
+}
+
+/* (UTF-16 that lost one is beyond reading.) */
+START_TEST(damaged)
+{
+	static const char *const name[] = { "a byte changed", "a byte lost", "a byte added" };
+	static unsigned char good[SIZE];
+	const struct codec *codec = set[_i].codec;
+	size_t n = long_text(codec, set[_i].text, set[_i].n);
+	bool wide = codec == &codec_utf16le || codec == &codec_utf16be;
+
+	memcpy(good, bytes, n);
+	for (size_t i = 0; i < 1000 && i < n; i += 7)
+		for (enum damage what = CHANGED; what < (wide ? LOST : DAMAGES); what++)
+			expect(codec, bytes, damage(good, n, i, what), name[what]);
+}
+END_TEST
+
+/* Not ours: whatever it is, nothing is lost, for UTF-8 keeps the bytes. */
+static const char *const strange[] = {
+	"d\xe9j\xe0 vu, cr\xe8me br\xfbl\xe9"
+	"e, \xe0 bient\xf4t",                                                                             /* Latin-1 */
+	"\xcf\xf0\xe8\xe2\xe5\xf2, \xea\xe0\xea \xe4\xe5\xeb\xe0? \xcd\xee\xf0\xec\xe0\xeb\xfc\xed\xee!", /* windows-1251
+													   */
+	"\x93\xfa\x96{\x8c\xea\x82\xcc\x83"
+	"e\x83"
+	"L\x83X\x83g\x82\xc5\x82\xb7", /* Shift_JIS */
+};
+
+START_TEST(stranger)
+{
+	struct detection d = detect((const unsigned char *)strange[_i], strlen(strange[_i]));
+
+	ck_assert_ptr_eq(d.codec, &codec_utf8);
+	ck_assert(d.second && d.second != d.codec);
+}
+END_TEST
+
+START_TEST(random_bytes)
+{
+	uint32_t seed = (uint32_t)_i + 1;
+	size_t n = 1 + 997 * (size_t)_i;
+
+	for (size_t i = 0; i < n; i++) {
+		seed = seed * 1664525 + 1013904223;
+		bytes[i] = (unsigned char)(seed >> 24);
+	}
+	struct detection d = detect(bytes, n);
+
+	if (n > 500) {
+		ck_assert_ptr_eq(d.codec, &codec_utf8);
+		ck_assert(d.stranger);
+	}
+}
+END_TEST
+
+static void add(TCase *t)
+{
+	tcase_add_loop_test(t, mark, 0, ROWS(marked));
+	tcase_add_loop_test(t, short_text, 0, ROWS(set));
+	tcase_add_loop_test(t, behind_markup, 0, ROWS(set));
+	tcase_add_loop_test(t, cut, 0, ROWS(set));
+	tcase_add_loop_test(t, damaged, 0, ROWS(set));
+	tcase_add_loop_test(t, stranger, 0, ROWS(strange));
+	tcase_add_loop_test(t, random_bytes, 0, 20);
+}
+
+int main(void) { return suite_run("detect", add); }

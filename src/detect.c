@@ -21,14 +21,16 @@ const struct codec *detect_mark(const unsigned char *in, size_t n)
 	return NULL;
 }
 
-/* Where the first byte is that is not plain ASCII: before it all 8-bit encodings read the same. */
-static size_t first_evidence(const unsigned char *in, size_t n)
+/* Where to begin to look: shortly before the first byte that is not plain ASCII. What is before it reads the same in
+   all 8-bit encodings, and a little is enough to tell that it is not UTF-16. n where there is no such byte. */
+static size_t evidence(const unsigned char *in, size_t n)
 {
+	enum { BEFORE = 256, UNIT = 4 }; /* no encoding has a character across a multiple of UNIT behind ASCII */
 	size_t i = 0;
 
 	while (i < n && in[i] < 0x80 && in[i])
 		i++;
-	return i;
+	return i == n ? n : i < BEFORE ? 0 : (i - BEFORE) / UNIT * UNIT;
 }
 
 /* All bid for in[0..n); fills in codec, second, margin and stranger. Returns the winner's bid. */
@@ -66,15 +68,14 @@ static uint64_t auction(struct detection *d, const unsigned char *in, size_t n, 
 struct detection detect(const unsigned char *in, size_t n)
 {
 	enum {
-		FIRST = 1024, /* bytes from the first evidence on that are weighed at first: enough for most; */
-		MORE = 8,     /* then so many times more, until */
-		SURE = 64,    /* the margin is so many bits, as good as certain, and */
-		FLUENT =
-			11 * CODEC_BIT / 2, /* the text costs no more than that a byte (markup costs 5, Chinese less) */
-		DAMAGED = 8192              /* bytes that are weighed byte by byte where it does not read well */
+		FIRST = 1024,                /* bytes that are weighed at first: enough for most documents; */
+		MORE = 8,                    /* then so many times more, until */
+		SURE = 64,                   /* the margin is so many bits: as good as certain, for any prior */
+		FLUENT = 11 * CODEC_BIT / 2, /* what a byte of text costs at most: markup is 5 bits, Chinese less */
+		DAMAGED = 8192               /* bytes that are weighed again where that is exceeded */
 	};
 	struct detection d = { .codec = detect_mark(in, n) };
-	size_t from = first_evidence(in, n), seen;
+	size_t from = evidence(in, n), size = FIRST;
 	uint64_t bid;
 
 	d.mark = d.codec != NULL;
@@ -83,16 +84,14 @@ struct detection detect(const unsigned char *in, size_t n)
 	d.codec = &codec_utf8;
 	if (from == n)
 		return d;
-	for (size_t size = FIRST;; size *= MORE) {
-		seen = size < n - from ? from + size : n;
-		bid = auction(&d, in, seen, false);
-		if (seen == n || (d.margin >= SURE && !d.stranger))
+	in += from;
+	n -= from;
+	for (size = size < n ? size : n;; size = size < n / MORE ? size * MORE : n) {
+		bid = auction(&d, in, size, false);
+		if (size == n || (d.margin >= SURE && !d.stranger))
 			break;
 	}
-	if (d.stranger || bid > (uint64_t)seen * FLUENT) {
-		size_t at = from - from % 4; /* no character of any encoding begins before it and ends behind */
-
-		auction(&d, in + at, n - at < DAMAGED ? n - at : DAMAGED, true);
-	}
+	if (d.stranger || bid > (uint64_t)size * FLUENT)
+		auction(&d, in, n < DAMAGED ? n : DAMAGED, true);
 	return d;
 }

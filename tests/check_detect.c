@@ -4,7 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* Marks. */
+/* Marks, and texts without a Chinese character. */
 static const struct {
 	const char *in;
 	size_t n;
@@ -18,6 +18,8 @@ static const struct {
 	{ "\xff\xfe", 2, "utf-16le", true },
 	{ "\xfe\xff\x4e\x2d", 4, "utf-16be", true },
 	{ "\x84\x31\x95\x33\xd6\xd0", 6, "gb18030", true },
+	{ "a\0b\0c\0\n", 8, "utf-16le", false }, /* ASCII in UTF-16 */
+	{ "\0a\0b\0c\0\n", 8, "utf-16be", false },
 };
 
 START_TEST(mark)
@@ -209,15 +211,18 @@ START_TEST(damaged)
 END_TEST
 
 /* Not ours: whatever it is, nothing is lost, for UTF-8 keeps the bytes. */
-static const char *const strange[] = {
-	"d\xe9j\xe0 vu, cr\xe8me br\xfbl\xe9"
-	"e, \xe0 bient\xf4t",                                                                             /* Latin-1 */
-	"\xcf\xf0\xe8\xe2\xe5\xf2, \xea\xe0\xea \xe4\xe5\xeb\xe0? \xcd\xee\xf0\xec\xe0\xeb\xfc\xed\xee!", /* windows-1251
-													   */
-	"\x93\xfa\x96{\x8c\xea\x82\xcc\x83"
-	"e\x83"
-	"L\x83X\x83g\x82\xc5\x82\xb7", /* Shift_JIS */
-};
+static const char
+	*const
+		strange[] = {
+			"d\xe9j\xe0 vu, cr\xe8me br\xfbl\xe9"
+			"e, \xe0 bient\xf4t", /* Latin-1 */
+			"\xcf\xf0\xe8\xe2\xe5\xf2, \xea\xe0\xea \xe4\xe5\xeb\xe0? "
+			"\xcd\xee\xf0\xec\xe0\xeb\xfc\xed\xee!", /* windows-1251
+								  */
+			"\x93\xfa\x96{\x8c\xea\x82\xcc\x83"
+			"e\x83"
+			"L\x83X\x83g\x82\xc5\x82\xb7", /* Shift_JIS */
+		};
 
 START_TEST(stranger)
 {

@@ -111,7 +111,7 @@ static inline void price(struct context *x, cp c, enum bid_use use, unsigned bit
 	bits[SIMPLIFIED] = bits[TRADITIONAL] = 0;
 	if (c >= CP_RAW) {
 		both = CODEC_BAD / CODEC_BIT;
-	} else if (c == x->last && c >= 0x80) {
+	} else if (c == x->last) {
 		both = REPEAT_BITS;
 	} else if (c >= HANBITS_FIRST && c <= HANBITS_LAST) {
 		bits[SIMPLIFIED] = hanbits_simplified(c);
@@ -233,7 +233,7 @@ uint64_t bid_stranger(const unsigned char *in, size_t n)
 
 	for (size_t i = 0; i < n; i++) {
 		if (in[i] < 0x80)
-			text += ascii_bits(in[i]) * CODEC_BIT;
+			text += (i && in[i] == in[i - 1] ? REPEAT_BITS : ascii_bits(in[i])) * CODEC_BIT;
 		else
 			text += (in[i] < 0xa0 ? CONTROL_BYTE : LETTER_BYTE) + (high ? 0 : TURN);
 		high = in[i] >= 0x80;

@@ -29,12 +29,12 @@ enum {
 	PAGE_MAX = 100,   /* column) to 50 (a sheet of A4 in 9 point) */
 	SAMPLES = 1024,   /* breaks weighed; more of them tell nothing new */
 	BIT = 16,         /* evidence is counted in sixteenths of a bit */
-	ENOUGH = 8 * BIT, /* 70 widths are tried (6 bits), but few clean documents have two sentences that look cut */
-	PROBABLY = 5 * BIT,
+	ENOUGH = 6 * BIT, /* 70 widths are tried (6 bits), but few clean documents have two sentences that look cut */
 	WRAPPED = 10 * BIT,           /* three full lines that stop in mid-sentence, and none that is not full */
 	PARAGRAPH = 3 * PAGE_MAX / 2, /* columns that no line cut at a width has: a paragraph on one line */
 	LONG = 2 * PAGE_MAX,          /* lines of more columns are counted as one kind */
-	REPEATED = 4,                 /* characters at most that stand at both sides of the end of a page */
+	SENTENCES = 2, /* paragraphs that end with a sentence, at least, for one that does not: pages hold a few */
+	REPEATED = 4,  /* characters at most that stand at both sides of the end of a page */
 };
 
 struct unwrap {
@@ -83,8 +83,9 @@ static bool look(const cp *in, size_t n, bool end, size_t nl, struct gap *g)
 	return true;
 }
 
-/* Prose: more than half of the line is Han characters, and it has no gaps, as tables, drawings and contents do. */
-static bool prose(const struct line *l) { return l->nhead && l->han * 4 > l->columns && !l->gap; }
+/* Prose: a quarter of the line at least is Han characters, as in no code, and it has no gaps, as tables, drawings and
+   contents do. */
+static bool prose(const struct line *l) { return l->nhead && l->han * 8 >= l->columns && !l->gap; }
 
 static enum line_end ending(const struct line *l) { return l->ntail ? line_end(l->tail[l->ntail - 1]) : LINE_ENDS; }
 
@@ -99,22 +100,25 @@ static bool hyphen(const struct line *l, const struct line *next)
 /* Could the line and the one behind the gap be one sentence, by their looks alone? */
 static bool goes_on(const struct line *l, const struct gap *g)
 {
-	return g->feeds && !l->blanks && prose(l) && prose(&g->next) && (l->pause || g->next.pause)
-	       && line_continues(g->next.head, g->next.nhead) && (!g->next.indent || g->next.indent == l->indent)
-	       && !g->next.ideographic;
+	return g->feeds && !l->blanks && prose(l) && prose(&g->next)
+	       && (l->pause || l->stop || g->next.pause || g->next.stop) && line_continues(g->next.head, g->next.nhead)
+	       && (!g->next.indent || g->next.indent == l->indent) && !g->next.ideographic;
 }
 
-/* So, and in mid-sentence where a page ends? A line is taken for a heading where it is a short last line without a
-   stop, or a marked first line with nothing but commas. */
+/* A short last line without a stop. */
+static bool heading(const struct gap *g)
+{
+	enum line_end how = ending(&g->next);
+
+	return g->whole && g->next.columns < FULL && (how == LINE_RUNS || how == LINE_CLOSES);
+}
+
+/* So, and in mid-sentence where a page ends? Not a line that is marked and has nothing but commas: a heading. */
 static bool page_may_end(const struct line *l, const struct gap *g)
 {
-	const struct line *next = &g->next;
-
-	if (!goes_on(l, g) || l->columns < FULL || !(ending(l) == LINE_RUNS || hyphen(l, next)))
+	if (!goes_on(l, g) || heading(g) || l->columns < FULL || !(ending(l) == LINE_RUNS || hyphen(l, &g->next)))
 		return false;
-	if (g->whole && next->columns < FULL && ending(next) != LINE_STOPS && ending(next) != LINE_ENDS)
-		return false;
-	return l->stop || l->columns >= 2 * FULL || !line_marked(l->head, l->nhead);
+	return l->stop || (l->pause && (l->columns >= 2 * FULL || !line_marked(l->head, l->nhead)));
 }
 
 /* log2(x) in 1/BIT bits, x > 0, with the fraction made straight between powers of two. */
@@ -197,26 +201,27 @@ static void take(struct survey *s, const struct line *l, const struct gap *g)
 }
 
 /* In half of the cases a page's piece is a whole number of lines to a column, in 7 of 20 it drifts, else it is no such
-   piece; text that was not cut has any length. But for items of a list, which are of one length often: pieces of one
-   line tell half as much. */
+   piece; text that was not cut has any length. Pieces that are all of one length are the items of a list. */
 static int page_bits(const struct survey *s, unsigned feeds, unsigned page)
 {
+	uint64_t least = UINT64_MAX, most = 0; /* lines of a piece */
 	int bits = 0;
 
 	for (size_t i = 0; i < s->npage; i++) {
 		unsigned columns = s->page[i].columns[1], may, by = off(columns, page, &may);
-		int alone = columns < page * 3 / 2 ? 2 : 1;
+		uint64_t lines = (columns + page / 2) / page;
 
 		if (s->page[i].feeds != feeds)
 			continue;
-		if (by <= 1)
-			bits += (log2_bits(page) - log2_bits(6)) / alone;
-		else if (by <= may)
-			bits += (log2_bits(page * 7) - log2_bits(20 * (2 * may - 2))) / alone;
-		else
+		if (by > may) {
 			bits -= 5 * BIT / 2;
+			continue;
+		}
+		bits += by <= 1 ? log2_bits(page) - log2_bits(6) : log2_bits(page * 7) - log2_bits(20 * (2 * may - 2));
+		least = lines < least ? lines : least;
+		most = lines > most ? lines : most;
 	}
-	return bits;
+	return least < most ? bits : 0;
 }
 
 static bool full(uint64_t columns, unsigned unit, unsigned wrap)
@@ -273,10 +278,10 @@ static void weigh(struct unwrap *u, const struct survey *s, const struct setting
 		u->settled = settled(s, u->wrap, u->wide);
 		return;
 	}
-	if (s->longer[1][PARAGRAPH] < s->npage)
-		return; /* every line was cut */
-	most = set->probable ? PROBABLY - 1 : ENOUGH - 1;
+	most = ENOUGH - 1;
 	u->feeds = s->ends[2] > s->ends[1] ? 2 : 1;
+	if (s->longer[1][PARAGRAPH] < s->npage || s->ends[u->feeds] < SENTENCES * s->npage)
+		return; /* every line was cut */
 	for (unsigned page = PAGE_MIN; page <= PAGE_MAX; page++) {
 		int bits = page_bits(s, u->feeds, page);
 
@@ -325,7 +330,8 @@ static bool false_break(const struct unwrap *u, const struct line *l, const stru
 		return page_may_end(l, g);
 	enum line_end how = ending(l);
 
-	return how == LINE_RUNS || how == LINE_CLOSES || (how == LINE_STOPS && u->settled) || hyphen(l, &g->next);
+	return how == LINE_RUNS || how == LINE_CLOSES || (how == LINE_STOPS && u->settled && !heading(g))
+	       || hyphen(l, &g->next);
 }
 
 /* Characters at the start of the next line that repeat the last ones of this. Reduplication is common (人人), so one

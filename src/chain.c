@@ -24,6 +24,7 @@ const struct stage *const chain_stages[] = {
 	&stage_ctrl,
 	&stage_width,
 	&stage_unwrap,
+	&stage_convert,
 	NULL,
 };
 

@@ -2,7 +2,6 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <inttypes.h>
-#include <signal.h>
 #include <stdio.h>
 #include <string.h>
 #include <unistd.h>
@@ -87,8 +86,8 @@ static int filter_operand(const struct opts *o, const char *operand, struct outp
 
 int docs_run(const struct opts *o)
 {
-	static char *const standard_input[] = { (char[]){ "-" }, NULL };
-	char *const *operand = *o->operands ? o->operands : standard_input;
+	char dash[] = "-", *standard_input[] = { dash, NULL };
+	char **operand = *o->operands ? o->operands : standard_input;
 	struct output out;
 	int status = DOCS_OK;
 

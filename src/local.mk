@@ -6,6 +6,7 @@ src_libzhnorm_a_SOURCES = \
 	src/rule.c src/rule.h \
 	src/lm.c src/lm.h src/lm_table.h \
 	src/cp936.c src/cp936.h src/codec_table.h \
+	src/trie.c src/trie.h src/words.c src/words.h src/convert_table.h \
 	src/around.h src/prose.c src/prose.h \
 	src/hanbits.h src/bid.c src/bid.h \
 	src/codec.h src/codec.c src/codec_utf8.c src/codec_utf16.c \
@@ -15,5 +16,13 @@ src_libzhnorm_a_SOURCES = \
 	src/ctrl.c \
 	src/width.c \
 	src/line.c src/line.h src/unwrap.c \
-	src/detect.c src/detect.h src/chain.c src/chain.h
+	src/convert.c src/convert.h src/stage_convert.c \
+	src/detect.c src/detect.h src/chain.c src/chain.h \
+	src/zhnorm.c src/zhnorm.h
 nodist_src_libzhnorm_a_SOURCES = $(dict_tables)
+
+bin_PROGRAMS += zhnorm
+zhnorm_SOURCES = \
+	src/opts.c src/opts.h src/output.c src/output.h src/docs.c src/docs.h \
+	src/main.c
+zhnorm_LDADD = src/libzhnorm.a $(ICONV_LIBS)

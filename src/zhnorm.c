@@ -319,11 +319,11 @@ static enum zhnorm_status process(struct zhnorm *z, bool end)
 }
 
 /* The window is full, or the document is all in it: decide how to read it. */
-static void start(struct zhnorm *z, bool end)
+static void start(struct zhnorm *z)
 {
 	z->codec = z->given;
 	if (!z->codec) {
-		struct detection d = detect(z->in, z->have, end);
+		struct detection d = detect(z->in, z->have);
 
 		z->codec = d.codec;
 		z->report.margin = d.margin;
@@ -364,7 +364,7 @@ enum zhnorm_status zhnorm_push(struct zhnorm *z, const unsigned char *in, size_t
 		if (z->have < full)
 			break;
 		if (!z->codec)
-			start(z, false);
+			start(z);
 		enum zhnorm_status status = process(z, false);
 		if (status)
 			return status;
@@ -375,7 +375,7 @@ enum zhnorm_status zhnorm_push(struct zhnorm *z, const unsigned char *in, size_t
 enum zhnorm_status zhnorm_end(struct zhnorm *z)
 {
 	if (!z->codec)
-		start(z, true);
+		start(z);
 	return process(z, true);
 }
 

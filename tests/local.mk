@@ -8,12 +8,38 @@ check_suites = \
 	tests/check_lm \
 	tests/check_stage \
 	tests/check_utf8 \
-	tests/check_width
+	tests/check_width \
+	tests/check_zhnorm
 if HAVE_CHECK
 check_PROGRAMS += $(check_suites)
 TESTS += $(check_suites)
 endif
 check_LIBRARIES += tests/libtests.a
-tests_libtests_a_SOURCES = tests/stages.c tests/stages.h tests/rows.h tests/suite.h
+tests_libtests_a_SOURCES = tests/stages.c tests/stages.h tests/rebuild.c tests/rebuild.h tests/rows.h tests/suite.h
 LDADD = tests/libtests.a src/libzhnorm.a $(CHECK_LIBS) $(ICONV_LIBS) -lm
 AM_CPPFLAGS += $(CHECK_CFLAGS)
+
+# What the program does at its edges: files, errors, the manual. tests/corpus and tests/clean.sh are run by hand.
+TEST_EXTENSIONS = .sh
+scripts = \
+	tests/floors.sh \
+	tests/golden.sh \
+	tests/io.sh \
+	tests/man.sh \
+	tests/memory.sh \
+	tests/seeds.sh
+dist_check_SCRIPTS += $(scripts) tests/clean.sh tests/corpus/make.sh tests/fuzz/build.sh
+TESTS += $(scripts)
+EXTRA_DIST += tests/golden tests/corpus/text.py
+AM_TESTS_ENVIRONMENT = ZHNORM=./zhnorm$(EXEEXT); export ZHNORM; SANITIZERS=$(sanitizers); export SANITIZERS;
+if SANITIZERS
+sanitizers = yes
+else
+sanitizers = no
+endif
+
+# The fuzz target, linked with a small main, replays its corpus.
+check_PROGRAMS += tests/fuzz/replay
+tests_fuzz_replay_SOURCES = tests/fuzz/fuzz_zhnorm.c tests/fuzz/replay.c
+dist_check_SCRIPTS += tests/fuzz.sh
+TESTS += tests/fuzz.sh

@@ -1,0 +1,326 @@
+#include "opencc.h"
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+#include "json.h"
+#include "mem.h"
+
+enum { CHAIN = 8 }; /* dictionaries one after another; OpenCC has 3 at most */
+
+/* Where dictionaries come from, and those that are loaded. */
+struct library {
+	const char *file; /* the configuration, for messages */
+	const char *const *dir;
+	size_t dirs;
+	uint64_t *fingerprint;
+};
+
+static struct loaded {
+	char *name;
+	struct dict *dict;
+	struct loaded *next;
+} *loaded;
+
+static const char *string(const struct library *l, const struct json *object, const char *name, bool needed)
+{
+	const struct json *m = json_member(object, name);
+
+	if (!m && !needed)
+		return NULL;
+	if (!m || m->type != JSON_STRING)
+		die(l->file, m ? m->line : object->line, "\"%s\" is not there, or no string", name);
+	return m->string;
+}
+
+/* Refuses members that we know nothing of: what they ask for would not be done. */
+static void only_members(const struct library *l, const struct json *object, const char *const *names)
+{
+	if (object->type != JSON_OBJECT)
+		die(l->file, object->line, "not an object");
+	for (const struct json *m = object->child; m; m = m->next) {
+		size_t i = 0;
+
+		while (names[i] && strcmp(names[i], m->name))
+			i++;
+		if (!names[i])
+			die(l->file, m->line, "\"%s\" is not supported", m->name);
+	}
+}
+
+static struct dict *leaf(const struct library *l, const struct json *j)
+{
+	const char *file = string(l, j, "file", true), *dot = strrchr(file, '.');
+	int len = (int)(dot ? (size_t)(dot - file) : strlen(file));
+	char path[4096];
+
+	for (struct loaded *d = loaded; d; d = d->next)
+		if (!strncmp(d->name, file, (size_t)len) && !d->name[len])
+			return d->dict;
+	for (size_t i = 0; i < l->dirs; i++) {
+		snprintf(path, sizeof path, "%s/%.*s.txt", l->dir[i], len, file);
+		if (access(path, R_OK))
+			continue;
+		struct loaded *d = mem_zalloc(sizeof *d);
+		d->name = mem_zalloc((size_t)len + 1);
+		memcpy(d->name, file, (size_t)len);
+		d->dict = dict_load(path, l->fingerprint);
+		d->next = loaded;
+		loaded = d;
+		return d->dict;
+	}
+	die(l->file, j->line, "no dictionary %.*s.txt", len, file);
+}
+
+static struct dict *dictionary(const struct library *l, const struct json *j)
+{
+	static const char *const group[] = { "type", "dicts", "match_policy", NULL };
+	static const char *const file[] = { "type", "file", "may_output_tofu", NULL };
+	const char *type = string(l, j, "type", true);
+
+	if (strcmp(type, "group")) {
+		only_members(l, j, file);
+		return leaf(l, j);
+	}
+	only_members(l, j, group);
+	const struct json *dicts = json_member(j, "dicts");
+	const char *policy = string(l, j, "match_policy", false);
+	struct dict *d = NULL;
+
+	if (!dicts || dicts->type != JSON_ARRAY)
+		die(l->file, j->line, "\"dicts\" is not there, or no array");
+	if (policy && strcmp(policy, "union") && strcmp(policy, "short_circuit"))
+		die(l->file, j->line, "match_policy \"%s\" is not supported", policy);
+	for (const struct json *k = dicts->child; k; k = k->next) {
+		const struct json *tofu = json_member(k, "may_output_tofu");
+
+		if (tofu && tofu->type == JSON_TRUE) /* OpenCC leaves such a dictionary out unless asked */
+			continue;
+		struct dict *next = dictionary(l, k);
+		d = d ? dict_group(d, next, policy && !strcmp(policy, "union")) : next;
+	}
+	return d ? d : dict_new();
+}
+
+static const struct json *dict_of(const struct library *l, const struct json *j)
+{
+	const struct json *dict = json_member(j, "dict");
+
+	if (!dict)
+		die(l->file, j->line, "\"dict\" is not there");
+	return dict;
+}
+
+/* What the n dictionaries of chain make of in[0..len), one after another. */
+static struct buf through(struct dict *const *chain, size_t n, const cp *in, size_t len)
+{
+	struct buf a = BUF_INIT, b = BUF_INIT;
+
+	buf_add(&a, in, len);
+	for (size_t i = 0; i < n; i++) {
+		struct buf had = a;
+
+		b.n = 0;
+		dict_convert(chain[i], a.p, a.n, &b);
+		a = b;
+		b = had;
+	}
+	buf_free(&b);
+	return a;
+}
+
+/* d, and what the single code points of then make of its values and of what d leaves alone. */
+static struct dict *draw_in(const struct dict *d, const struct dict *then)
+{
+	struct dict *both = dict_new();
+
+	for (size_t i = 0; i < d->n; i++) {
+		struct entry e = d->entry[i];
+		struct buf value = BUF_INIT;
+
+		dict_convert(then, e.value, e.valuelen, &value);
+		e.value = value.p;
+		dict_add(both, &e);
+	}
+	for (size_t i = 0; i < then->n; i++)
+		dict_add(both, &then->entry[i]);
+	trie_finish(&both->index);
+	return both;
+}
+
+/* The keys of d that can match between segments: those with no key of segments inside. */
+static struct dict *between(const struct dict *d, const struct dict *segments)
+{
+	struct dict *rest = dict_new();
+
+	for (size_t i = 0; i < d->n; i++)
+		if (!dict_inside(segments, d->entry[i].key, d->entry[i].keylen))
+			dict_add(rest, &d->entry[i]);
+	trie_finish(&rest->index);
+	return rest;
+}
+
+/* Where nothing but single code points is mapped between segments, a segment of one code point is no more than that. */
+static void singles_to_map(struct config *c)
+{
+	struct dict *segments = dict_new(), *map = dict_new();
+
+	for (size_t i = 0; i < c->segments->n; i++) {
+		const struct entry *e = &c->segments->entry[i];
+
+		dict_add(e->keylen == 1 && e->valuelen == 1 ? map : segments, e);
+	}
+	for (size_t i = 0; i < c->first->n; i++)
+		dict_add(map, &c->first->entry[i]);
+	trie_finish(&segments->index);
+	trie_finish(&map->index);
+	c->segments = segments;
+	c->first = map;
+}
+
+static void levels(struct config *c, const char *file, struct dict **chain, size_t n)
+{
+	for (size_t i = 0; i < c->segments->n; i++) {
+		struct entry *e = &c->segments->entry[i];
+		struct buf value = through(chain, n, e->key, e->keylen);
+
+		e->value = value.p;
+		e->valuelen = value.n;
+	}
+	chain[0] = between(chain[0], c->segments);
+	for (size_t i = n - 1; i > 0; i--)
+		if (dict_single(chain[i])) {
+			chain[i - 1] = draw_in(chain[i - 1], chain[i]);
+			n--;
+			memmove(chain + i, chain + i + 1, (n - i) * sizeof *chain);
+		}
+	if (n > 2)
+		die(file, 0, "more than two dictionaries with phrases, one after another");
+	c->first = n == 2 || dict_single(chain[0]) ? chain[0] : dict_new();
+	c->second = n == 2 ? chain[1] : dict_single(chain[0]) ? NULL : chain[0];
+	if (!c->second)
+		singles_to_map(c);
+}
+
+/* Takes back what d changes but for the single code points of sure. */
+static void restrict_to(struct dict *d, const struct dict *sure)
+{
+	for (size_t i = 0; i < d->n; i++) {
+		struct entry *e = &d->entry[i];
+		cp *value = mem_zalloc(e->keylen * sizeof *value);
+
+		memcpy(value, e->key, e->keylen * sizeof *value);
+		for (size_t k = 0; k < e->keylen; k++)
+			if (e->valuelen == e->keylen && dict_get(sure, &e->key[k], 1))
+				value[k] = e->value[k];
+		e->value = value;
+		e->valuelen = e->keylen;
+	}
+}
+
+/* "only": a code point is converted where it is surely of the other script: the configuration changes it where it stands
+   alone, does not have it among its own values, and writes it nowhere. Then the conversion leaves alone whatever it
+   could have written, and once more is as good as once. */
+static void only_sure(struct config *c, const char *file)
+{
+	struct dict *written = dict_new();
+
+	if (c->second)
+		die(file, 0, "\"only\" takes one dictionary with phrases");
+	c->sure = dict_new();
+	for (int phrases = 0; phrases < 2; phrases++) {
+		const struct dict *d = phrases ? c->segments : c->first;
+
+		for (size_t i = 0; i < d->n; i++)
+			for (size_t k = 0; k < d->entry[i].valuelen; k++) {
+				struct entry e = { .key = &d->entry[i].value[k], .keylen = 1 };
+
+				dict_add(written, &e);
+			}
+	}
+	trie_finish(&written->index);
+	for (size_t i = 0; i < c->first->n; i++) {
+		const struct entry *e = &c->first->entry[i];
+
+		if (*e->key != *e->value && !e->doubtful && !dict_get(written, e->key, 1))
+			dict_add(c->sure, e);
+	}
+	trie_finish(&c->sure->index);
+	restrict_to(c->first, c->sure);
+	restrict_to(c->segments, c->sure);
+}
+
+/* d, but that no code point of the basic plane becomes one outside of it. */
+static struct dict *basic(const struct dict *d)
+{
+	struct dict *b = dict_group(d, dict_new(), false);
+
+	for (size_t i = 0; i < b->n; i++) {
+		struct entry *e = &b->entry[i];
+		struct buf value = BUF_INIT;
+
+		buf_add(&value, e->value, e->valuelen);
+		for (size_t k = 0; k < e->keylen && e->keylen == e->valuelen; k++)
+			if (e->key[k] < 0x10000 && e->value[k] >= 0x10000)
+				value.p[k] = e->key[k];
+		e->value = value.p;
+	}
+	return b;
+}
+
+static char *base_name(const char *file)
+{
+	const char *slash = strrchr(file, '/'), *base = slash ? slash + 1 : file;
+	size_t len = strlen(base);
+	char *name = mem_zalloc(len + 1);
+
+	memcpy(name, base, len > 5 && !strcmp(base + len - 5, ".json") ? len - 5 : len);
+	return name;
+}
+
+struct config *config_load(const char *file, const char *const *dir, size_t n, uint64_t *fingerprint)
+{
+	static const char *const root[] = { "name", "segmentation", "conversion_chain", "keep", "only", "basic", NULL };
+	struct library l = { file, dir, n, fingerprint };
+	struct dict *chain[CHAIN];
+	size_t links = 0;
+	unsigned line;
+	const char *what;
+	const struct json *j = json_read(dict_slurp(file, fingerprint), &line, &what);
+
+	if (!j)
+		die(file, line, "%s", what);
+	only_members(&l, j, root);
+	struct config *c = mem_zalloc(sizeof *c);
+	c->name = base_name(file);
+	c->keep = string(&l, j, "keep", false);
+	c->only = string(&l, j, "only", false);
+	const struct json *s = json_member(j, "segmentation");
+	if (s && strcmp(string(&l, s, "type", true), "mmseg"))
+		die(file, s->line, "segmentation of this type is not supported");
+	c->segments = dict_group(s ? dictionary(&l, dict_of(&l, s)) : dict_new(), dict_new(), false);
+	s = json_member(j, "conversion_chain");
+	if (!s || s->type != JSON_ARRAY || !s->child)
+		die(file, j->line, "\"conversion_chain\" is not there, or no array, or empty");
+	for (const struct json *k = s->child; k; k = k->next) {
+		if (links == CHAIN)
+			die(file, k->line, "the chain is longer than %d", CHAIN);
+		chain[links++] = dictionary(&l, dict_of(&l, k));
+	}
+	s = json_member(j, "basic");
+	for (size_t i = 0; s && s->type == JSON_TRUE && i < links; i++)
+		chain[i] = basic(chain[i]);
+	levels(c, file, chain, links);
+	if (c->only)
+		only_sure(c, file);
+	return c;
+}
+
+void config_alone(const struct config *c, cp c1, struct buf *out)
+{
+	struct dict *chain[] = { c->first, c->second };
+	struct buf b = through(chain, c->second ? 2 : 1, &c1, 1);
+
+	buf_add(out, b.p, b.n);
+	buf_free(&b);
+}

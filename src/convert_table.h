@@ -1,0 +1,54 @@
+/* convert_table.h - the form in which dict/mkdict.c leaves OpenCC's dictionaries in the program.
+ *
+ * OpenCC cuts a text into segments (the longest key of the segmentation dictionary at each position; what lies between
+ * two keys is one segment) and sends each through a chain of dictionaries, longest match again. A segment that is a key
+ * always comes out the same, so its result is worked out when the program is built. In between, a dictionary that maps
+ * single code points only is drawn into the one before it, and what is left is at most two levels; mostly none, and
+ * then a text between two keys is mapped code point by code point.
+ */
+#ifndef CONVERT_TABLE_H
+#define CONVERT_TABLE_H
+#include "trie.h"
+
+enum {
+	CONVERT_KEY = 32,         /* the longest key and the longest value, code points; OpenCC 1.1.6 has 16 */
+	CONVERT_MAPPED = 0x40000, /* keys and values lie below: planes 0 to 3 */
+	CONVERT_BLOCK = 256       /* cells in a block */
+};
+
+/* A cell of a map: the code point that stands in for this one, 0: itself; and */
+enum {
+	CELL_CHAR = 0x1fffff,
+	CELL_KEY = 1 << 29, /* a key of the level's trie begins with it */
+	CELL_RUN = 1 << 30  /* between two segments more is to be done than to map it: see first and second */
+};
+
+struct level {
+	const uint16_t *page;    /* by code point / CONVERT_BLOCK: the block of convert_cell[] */
+	const struct trie *trie; /* the keys that the map cannot say */
+	const uint32_t *value;   /* by the key's number, from 1: in convert_text[], length first; 0: as the map maps it */
+};
+
+enum script { SCRIPT_NONE, SCRIPT_SIMPLIFIED, SCRIPT_TRADITIONAL };
+
+struct conversion {
+	const char *name;
+	const char *keep;          /* the conversion for text that is in the target script already, or NULL: this one */
+	enum script from;          /* where keep is not NULL: the script that is converted */
+	struct level whole;        /* segments; its map is what all levels together make of a code point that stands alone */
+	struct level first, second; /* what lies between segments, where a cell says CELL_RUN */
+};
+
+extern const struct conversion convert_table[]; /* ends with a name of NULL */
+extern const uint32_t convert_cell[][CONVERT_BLOCK];
+extern const cp convert_text[];
+extern const uint16_t convert_script[]; /* the page of a map: the enum script of code points that only one has */
+extern const char convert_data[]; /* for --version: names what the tables were made from */
+
+/* c in the map with that page. */
+static inline uint32_t convert_look(const uint16_t *page, cp c)
+{
+	return c < CONVERT_MAPPED ? convert_cell[page[c / CONVERT_BLOCK]][c % CONVERT_BLOCK] : 0;
+}
+
+#endif

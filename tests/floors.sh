@@ -3,10 +3,10 @@
 set -u
 floor() {
 	case $1 in
-	mem | msg | io | buf | utf8) echo 0 ;;
-	han | rule | trie | lm | lm_table | words | cp936 | tables | around | prose | *_table) echo 1 ;;
-	codec | codec_*) echo 2 ;;
-	stage | note | trace | convert | eol | ctrl | pinyin | pinyin_* | residue | residue_* | width | unwrap | unwrap_* | stage_* | convert_*) echo 3 ;;
+	mem | msg | io | ascii | buf | utf8) echo 0 ;;
+	han | around | prose | rule | trie | lm | words | cp936 | hanbits | reading | *_table) echo 1 ;;
+	codec | codec_* | bid) echo 2 ;;
+	stage | note | trace | eol | ctrl | pinyin | pinyin_* | realign | residue | residue_* | width | line | unwrap | convert | stage_*) echo 3 ;;
 	detect | chain) echo 4 ;;
 	zhnorm) echo 5 ;;
 	opts | docs | output | main) echo 6 ;;

@@ -111,7 +111,7 @@ static inline void price(struct context *x, cp c, enum bid_use use, unsigned bit
 	bits[SIMPLIFIED] = bits[TRADITIONAL] = 0;
 	if (c >= CP_RAW) {
 		both = CODEC_BAD / CODEC_BIT;
-	} else if (c == x->last) {
+	} else if (c == x->last && c >= ' ') {
 		both = REPEAT_BITS;
 	} else if (c >= HANBITS_FIRST && c <= HANBITS_LAST) {
 		bits[SIMPLIFIED] = hanbits_simplified(c);
@@ -223,17 +223,20 @@ uint64_t bid_text(codec_decode *decode, const unsigned char *in, size_t n, bool 
 }
 
 /* Two ways to be strange: 8-bit text (its letters come in words, so after the first of a kind they are cheap), and
-   bytes of no structure at all. */
+   bytes of no structure but that they repeat. */
 uint64_t bid_stranger(const unsigned char *in, size_t n)
 {
 	enum { PRIOR_TEXT = 20 * CODEC_BIT, PRIOR_BYTES = 25 * CODEC_BIT, BYTE = 8 * CODEC_BIT };
 	enum { TURN = 3 * CODEC_BIT, LETTER_BYTE = 25 * CODEC_BIT / 4, CONTROL_BYTE = 17 * CODEC_BIT / 2 };
-	uint64_t text = PRIOR_TEXT, bytes = PRIOR_BYTES + (uint64_t)n * BYTE;
+	uint64_t text = PRIOR_TEXT, bytes = PRIOR_BYTES;
 	bool high = false;
 
 	for (size_t i = 0; i < n; i++) {
+		bool again = i && in[i] == in[i - 1];
+
+		bytes += again ? REPEAT_BITS * CODEC_BIT : BYTE;
 		if (in[i] < 0x80)
-			text += (i && in[i] == in[i - 1] ? REPEAT_BITS : ascii_bits(in[i])) * CODEC_BIT;
+			text += (again && in[i] >= ' ' ? REPEAT_BITS : ascii_bits(in[i])) * CODEC_BIT;
 		else
 			text += (in[i] < 0xa0 ? CONTROL_BYTE : LETTER_BYTE) + (high ? 0 : TURN);
 		high = in[i] >= 0x80;

@@ -11,7 +11,7 @@
 #include "codec.h"
 
 /* How rarely text without a mark comes in an encoding, in bits. */
-enum { BID_PRIOR_UTF8 = 0, BID_PRIOR_GB18030 = 2, BID_PRIOR_BIG5 = 3, BID_PRIOR_UTF16 = 12 };
+enum { BID_PRIOR_UTF8 = 0, BID_PRIOR_GB18030 = 2, BID_PRIOR_BIG5 = 3, BID_PRIOR_UTF16 = 14 };
 
 /* What else an encoding is used for: UTF-8 for all the world's text, a Chinese one for hardly any but Chinese, and
    UTF-16 without a mark (where each pair of bytes is some character) for little else. */

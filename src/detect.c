@@ -21,16 +21,16 @@ const struct codec *detect_mark(const unsigned char *in, size_t n)
 	return NULL;
 }
 
-/* Where to begin to look: shortly before the first byte that is not plain ASCII. What is before it reads the same in
-   all 8-bit encodings, and a little is enough to tell that it is not UTF-16. n where there is no such byte. */
+/* Where to begin to look: just before the first byte that is not plain ASCII, for what stands before has a say in what
+   is likely next; n where there is no such byte. The text so far reads the same in all 8-bit encodings. */
 static size_t evidence(const unsigned char *in, size_t n)
 {
-	enum { BEFORE = 256, UNIT = 4 }; /* no encoding has a character across a multiple of UNIT behind ASCII */
+	enum { UNIT = 4 }; /* no encoding has a character across a multiple of it behind ASCII */
 	size_t i = 0;
 
 	while (i < n && in[i] < 0x80 && in[i])
 		i++;
-	return i == n ? n : i < BEFORE ? 0 : (i - BEFORE) / UNIT * UNIT;
+	return i == n ? n : i ? (i - 1) / UNIT * UNIT : 0;
 }
 
 /* All bid for in[0..n); fills in codec, second, margin and stranger. Returns the winner's bid. */

@@ -210,23 +210,73 @@ START_TEST(damaged)
 }
 END_TEST
 
+/* Where a price or a threshold of the model decides. */
+static const struct {
+	const struct codec *codec;
+	const char *text;
+} hard[] = {
+	{ &codec_gb18030, "橡皮铅笔" }, /* not so frequent, but dearer as anything else */
+	{ &codec_big5, "橡皮鉛筆" },
+	{ &codec_gb18030, "鹦鹉学舌" },
+	{ &codec_gb18030,
+	  "　　　　　　　　　　　　　　　　　　　　公告　　　　　　　　　　　　　　　　　　　　" }, /* cheap repeats */
+	{ &codec_big5, "────────────────────目錄────────────────────" },
+	{ &codec_utf8, "1 2 3 4 5 6 7 8 9 \303\251" }, /* U+2031, U+2032 and so on, if it were UTF-16 */
+	{ &codec_utf8, "é" },
+};
+
+START_TEST(hard_text) { expect(hard[_i].codec, bytes, encode(hard[_i].codec, hard[_i].text, bytes), hard[_i].text); }
+END_TEST
+
+/* The first character says Big5 (發), and all that come much later say GB 18030: the first must not do. */
+START_TEST(late_evidence)
+{
+	size_t n = encode(&codec_big5, "發", bytes);
+
+	for (int k = 0; k < 150; k++)
+		n += encode(&codec_gb18030, "<div class=\"x\">\n", bytes + n);
+	for (size_t i = 0; i < ROWS(simplified); i++)
+		n += encode(&codec_gb18030, simplified[i], bytes + n);
+	expect(&codec_gb18030, bytes, n, "late evidence");
+}
+END_TEST
+
 /* Not ours: whatever it is, nothing is lost, for UTF-8 keeps the bytes. */
-static const char
-	*const
-		strange[] = {
-			"d\xe9j\xe0 vu, cr\xe8me br\xfbl\xe9"
-			"e, \xe0 bient\xf4t", /* Latin-1 */
-			"\xcf\xf0\xe8\xe2\xe5\xf2, \xea\xe0\xea \xe4\xe5\xeb\xe0? "
-			"\xcd\xee\xf0\xec\xe0\xeb\xfc\xed\xee!", /* windows-1251
-								  */
-			"\x93\xfa\x96{\x8c\xea\x82\xcc\x83"
-			"e\x83"
-			"L\x83X\x83g\x82\xc5\x82\xb7", /* Shift_JIS */
-		};
+static const struct {
+	const char *in;
+	size_t n;
+} strange[] = {
+#define STRANGE(s)                                                                                                     \
+	{                                                                                                              \
+		s, sizeof s - 1                                                                                        \
+	}
+	/* Latin-1 */
+	STRANGE("d\xe9j\xe0 vu, cr\xe8me br\xfbl\xe9"
+		"e, \xe0 bient\xf4t"),
+	STRANGE("Les \xe9l\xe8ves fran\xe7"
+		"ais ont \xe9t\xe9 re\xe7us \xe0 l'\xe9"
+		"cole"),
+	STRANGE("Stra\xdf"
+		"enverkehr, M\xfcller, sch\xf6n, \xdc"
+		"bung, \xc4pfel"),
+	/* windows-1251 */
+	STRANGE("\xcf\xf0\xe8\xe2\xe5\xf2, \xea\xe0\xea \xe4\xe5\xeb\xe0? \xcd\xee\xf0\xec\xe0\xeb\xfc\xed\xee!"),
+	/* Shift_JIS, EUC-JP */
+	STRANGE("\x93\xfa\x96{\x8c\xea\x82\xcc\x83"
+		"e\x83"
+		"L\x83X\x83g\x82\xc5\x82\xb7"),
+	STRANGE("\xa4\xb3\xa4\xec\xa4\xcf\xc6\xfc\xcb\xdc\xb8\xec\xa4\xce\xca\xb8\xbe\xcf\xa4\xc7\xa4\xb9\xa1\xa3"),
+	STRANGE("\xa4\xb3\xa4\xce\xcb\xdc\xa4\xcf\xa4\xc8\xa4\xc6\xa4\xe2\xcc\xcc\xc7\xf2\xa4\xa4\xa4\xce\xa4\xc7\xa1"
+		"\xa2\xa4\xdf\xa4\xf3\xa4\xca\xa4\xcb\xc6\xc9\xa4\xf3\xa4\xc7\xa4\xdb\xa4\xb7\xa4\xa4\xa4\xc8\xbb\xd7"
+		"\xa4\xa4\xa4\xde\xa4\xb9\xa1\xa3"),
+	/* a program's numbers */
+	STRANGE("\x7f"
+		"ELF\2\1\1\0\0\0\0\0\0\0\0\0\3\0>\0\1\0\0\0\xb0\x5a\1\0\0\0\0\0\x40\0\0\0\0\0\0\0\xe8\x1c\2"),
+};
 
 START_TEST(stranger)
 {
-	struct detection d = detect((const unsigned char *)strange[_i], strlen(strange[_i]));
+	struct detection d = detect((const unsigned char *)strange[_i].in, strange[_i].n);
 
 	ck_assert_ptr_eq(d.codec, &codec_utf8);
 	ck_assert(d.second && d.second != d.codec);
@@ -258,6 +308,8 @@ static void add(TCase *t)
 	tcase_add_loop_test(t, behind_markup, 0, ROWS(set));
 	tcase_add_loop_test(t, cut, 0, ROWS(set));
 	tcase_add_loop_test(t, damaged, 0, ROWS(set));
+	tcase_add_loop_test(t, hard_text, 0, ROWS(hard));
+	tcase_add_test(t, late_evidence);
 	tcase_add_loop_test(t, stranger, 0, ROWS(strange));
 	tcase_add_loop_test(t, random_bytes, 0, 20);
 }

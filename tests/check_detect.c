@@ -218,10 +218,11 @@ static const struct {
 	{ &codec_gb18030, "橡皮铅笔" }, /* not so frequent, but dearer as anything else */
 	{ &codec_big5, "橡皮鉛筆" },
 	{ &codec_gb18030, "鹦鹉学舌" },
+	{ &codec_big5, "鸚鵡學舌" },
 	{ &codec_gb18030,
 	  "　　　　　　　　　　　　　　　　　　　　公告　　　　　　　　　　　　　　　　　　　　" }, /* cheap repeats */
 	{ &codec_big5, "────────────────────目錄────────────────────" },
-	{ &codec_utf8, "1 2 3 4 5 6 7 8 9 \303\251" }, /* U+2031, U+2032 and so on, if it were UTF-16 */
+	{ &codec_utf8, "é 1 2 3 4 5 6 7 8 9" }, /* U+2031, U+2032 and so on, if it were UTF-16 */
 	{ &codec_utf8, "é" },
 };
 
@@ -238,6 +239,21 @@ START_TEST(late_evidence)
 	for (size_t i = 0; i < ROWS(simplified); i++)
 		n += encode(&codec_gb18030, simplified[i], bytes + n);
 	expect(&codec_gb18030, bytes, n, "late evidence");
+}
+END_TEST
+
+/* Bytes of nothing, then text that has lost one: what is weighed again is longer than the first. */
+START_TEST(junk_before)
+{
+	static unsigned char good[SIZE];
+	size_t n = long_text(&codec_gb18030, simplified, ROWS(simplified));
+
+	memcpy(good, bytes, n);
+	n = damage(good, n, 100, LOST);
+	memmove(bytes + 80, bytes, n);
+	for (unsigned i = 0; i < 80; i++)
+		bytes[i] = (unsigned char)(i * 77);
+	expect(&codec_gb18030, bytes, n + 80, "after junk");
 }
 END_TEST
 
@@ -310,6 +326,7 @@ static void add(TCase *t)
 	tcase_add_loop_test(t, damaged, 0, ROWS(set));
 	tcase_add_loop_test(t, hard_text, 0, ROWS(hard));
 	tcase_add_test(t, late_evidence);
+	tcase_add_test(t, junk_before);
 	tcase_add_loop_test(t, stranger, 0, ROWS(strange));
 	tcase_add_loop_test(t, random_bytes, 0, 20);
 }

@@ -10,8 +10,9 @@ tmp=$(mktemp) || exit 99
 trap 'rm -f "$tmp"' EXIT
 test $# -gt 0 || set -- -s -width
 for f in "$dir"/*.txt; do
-	# Text that is cut inside a character (the end of a column in a manual page, say) is not clean there.
-	iconv -c -f utf-8 -t utf-8 "$f" >"$tmp"
+	# Text that is cut inside a character (the end of a column in a manual page, say) or has control characters in it is
+	# not clean there.
+	iconv -c -f utf-8 -t utf-8 "$f" | tr -d '\000-\010\013\016-\037\177' >"$tmp"
 	if ! "$zhnorm" -q "$@" "$tmp" | diff "$tmp" - >"$tmp.diff"; then
 		echo "$f:"
 		cat "$tmp.diff"

@@ -4,8 +4,9 @@
 enum { LONGEST = 4 }; /* bytes of a character in any encoding that bids */
 
 /* Classes of characters. ASCII is two (words, and the rest), but only as what comes before: it costs ASCII_BITS after
-   ASCII, whatever it is, so that markup is neutral. */
-enum { EDGE, WORD, HAN, PUNCT, KANA, LETTER, SYMBOL, ODD, CLASSES };
+   ASCII, whatever it is, so that markup is neutral. GAP is space and the like behind Chinese: more is likely to follow.
+ */
+enum { EDGE, WORD, HAN, PUNCT, KANA, LETTER, SYMBOL, ODD, GAP, CLASSES };
 
 enum {
 	ASCII_BITS = 5,    /* English and markup, about */
@@ -26,12 +27,13 @@ static const uint8_t change[CLASSES][CLASSES] = {
 	/*           ASCII    HAN PUNCT KANA LETTER SYMBOL ODD */
 	[EDGE]   = { 0, 0,    3,  5,    6,   9,     7,     14 },
 	[WORD]   = { 0, 0,    6,  5,    9,   3,     7,     14 },
-	[HAN]    = { 3, 3,    0,  3,    6,   12,    8,     14 },
+	[HAN]    = { 2, 3,    0,  3,    6,   12,    8,     14 },
 	[PUNCT]  = { 2, 2,    1,  4,    5,   10,    7,     14 },
 	[KANA]   = { 3, 3,    3,  4,    0,   12,    8,     14 },
 	[LETTER] = { 1, 1,    8,  6,    9,   0,     8,     14 },
 	[SYMBOL] = { 2, 2,    3,  3,    6,   8,     2,     14 },
 	[ODD]    = { 3, 3,    6,  6,    8,   8,     8,     4 },
+	[GAP]    = { 0, 0,    2,  3,    6,   9,     7,     14 },
 };
 /* clang-format on */
 
@@ -121,6 +123,8 @@ static inline void price(struct context *x, cp c, enum bid_use use, unsigned bit
 	}
 	bits[SIMPLIFIED] += both;
 	bits[TRADITIONAL] += both;
+	if (class == EDGE && (x->class == HAN || x->class == PUNCT || x->class == GAP) && c < CP_RAW)
+		class = GAP;
 	*x = (struct context){ c, class };
 }
 

@@ -219,6 +219,7 @@ static const struct {
 	{ &codec_big5, "橡皮鉛筆" },
 	{ &codec_gb18030, "鹦鹉学舌" },
 	{ &codec_big5, "鸚鵡學舌" },
+	{ &codec_big5, "鍵 盤 配 置 檔 缺 損 ， 螢 幕 閃 爍 ， 請 洽 詢 原 廠 維 修 站 換 貨 。" }, /* set with spaces */
 	{ &codec_gb18030,
 	  "　　　　　　　　　　　　　　　　　　　　公告　　　　　　　　　　　　　　　　　　　　" }, /* cheap repeats */
 	{ &codec_big5, "────────────────────目錄────────────────────" },

@@ -27,11 +27,15 @@ ASCII_SIGNS = "!\"%&'()*+,-./:;<=>?[]~@|"
 MARKS = "，。、；：？！“”‘’（）《》〈〉【】「」『』〔〕…—·～％＋－／＝℃①②③④⑤⑥⑦⑧⑨⑩×°■□●○◆★→"
 
 WORDS_WEIGH = 2.0e7  # characters of running text that the word model is taken to be worth, against one of TEXT
-LEXICON = 0.15       # share of jieba's counts among pairs inside words
-DISCOUNT = 0.7       # taken off each count of TEXT for pairs never met
+LEXICON = 0.4        # share of jieba's counts among pairs inside words
+DISCOUNT = 1.5       # taken off each count, for pairs never met
 STEPS = 8            # a cost of lm.txt is in eighths of a bit
 MOST = 24 * STEPS
 KNOWN_MOST = 0.995   # of a row: some character not known to follow may
+ENDS = "。？！…"       # the word model takes sentences one by one: what follows these it does not know
+QUOTES = ("“「", "”」", "‘『", "’』")
+CORNER = 0.125       # of quotation marks are corner brackets, in pages of all places
+FAR_PRIOR = 100.0    # counts of TEXT that the common share of what words do not know is worth for each character
 MOST_SYMBOLS = 7500
 FIRST_WORD = 80      # word numbers of the model below it are unknown words (0) and punctuation
 
@@ -41,10 +45,6 @@ def folds():
                          check=True, capture_output=True).stdout.decode()
     pairs = (line.split("\t") for line in out.splitlines() if "\t" in line)
     return {t: s.split(" ")[0] for t, s in pairs if t != s.split(" ")[0]}
-
-
-def add(table, a, b, n):
-    table[a][b] += n
 
 
 class Words:
@@ -59,6 +59,7 @@ class Words:
         self.across = defaultdict(lambda: defaultdict(float))
         self.backed = defaultdict(float)   # by last character: mass that backs off to `first`
         self.first = defaultdict(float)    # first characters of words
+        self.ended = defaultdict(float)    # by sentence end: mass of all but another sentence end
         self.unknown = defaultdict(float)  # by last character: mass of words not in the dictionary
         self.lone = defaultdict(float)     # all characters
         self.read(model)
@@ -85,7 +86,9 @@ class Words:
         if not w:
             return
         self.first[w[0]] += p
-        if not (i < FIRST_WORD and w in "。？！…"):   # a sentence ends there: what follows was not counted
+        if i < FIRST_WORD and w in ENDS:
+            self.ended[w] += p * backoff
+        else:
             self.backed[w[-1]] += p * backoff
         for a, b in zip(w, w[1:]):
             self.inside[a][b] += p
@@ -115,6 +118,14 @@ def lexicon(path, fold):
     return pairs
 
 
+def forms(c):
+    """Both sets of quotation marks are used alike; which one a text has says nothing of Chinese."""
+    for pair in QUOTES:
+        if c in pair:
+            return ((pair[0], 1 - CORNER), (pair[1], CORNER))
+    return ((c, 1),)
+
+
 def text_pairs(paths, fold):
     pairs = defaultdict(lambda: defaultdict(float))
     for path in paths:
@@ -122,7 +133,9 @@ def text_pairs(paths, fold):
             for line in f:
                 s = [EDGE] + list(map(fold, line.rstrip("\n"))) + [EDGE]
                 for a, b in zip(s, s[1:]):
-                    pairs[a][b] += 1
+                    for x, p in forms(a):
+                        for y, q in forms(b):
+                            pairs[x][y] += p * q
     return pairs
 
 
@@ -154,18 +167,17 @@ def symbol_of(symbols, fold):
 
 
 class Model:
-    """P(b | a) = pairs[a][b] + left[a] * lower[b]."""
+    """P(b | a) = pairs[a][b] + left[a] * base[b]; of the pairs not kept, in proportion to lower[b]."""
 
     def __init__(self, symbols, words, lexical, text):
         self.symbols = symbols
+        self.order = sorted(symbols)    # sums come out the same each time
         self.pairs = {}
         self.left = {}
         self.seen = {}
         self.far = set(CLASSES) | {m for m in symbols if not is_han(m)} - set(words.lone)
         self.mix(words, lexical, text)
-        self.lower = self.residue()
-        for _ in range(3):
-            self.lower = self.residue()
+        self.lower = self.base
 
     def mix(self, words, lexical, text):
         total = sum(words.lone.values())
@@ -180,7 +192,8 @@ class Model:
                         far[b] += n
         whole = sum(far.values())
         far = {b: n / whole for b, n in far.items()}
-        for a in self.symbols:
+        lower = {b: 0.01 for b in self.order}    # what the pairs leave, as Kneser and Ney have it
+        for a in self.order:
             row = defaultdict(float)
             inside = words.inside.get(a, {})
             mass, lex = sum(inside.values()), lexical.get(a, {})
@@ -194,57 +207,63 @@ class Model:
                 row[b] += scale * share * mass * n / many
             for b, n in words.across.get(a, {}).items():
                 row[b] += scale * n
-            for b, p in far.items():
-                row[b] += scale * words.unknown.get(a, 0) * p
+            self.spread(row, scale * words.unknown.get(a, 0), text.get(a, {}), self.far, far)
+            self.spread(row, scale * words.ended.get(a, 0), text.get(a, {}), self.symbols - set(ENDS), far)
             left = scale * words.backed.get(a, 0)
             for b, n in text.get(a, {}).items():
-                row[b] += max(n - DISCOUNT, 0)
-                left += min(n, DISCOUNT)
+                row[b] += n
+            row = {b: n for b, n in row.items() if b in self.symbols}
+            for b, n in self.start.items():
+                lower[b] += left * n
             left += 0.5
-            row = {b: n for b, n in row.items() if b in self.symbols and n > 0}
+            for b, n in row.items():
+                off = min(n, DISCOUNT)
+                left += off
+                lower[b] += off
+            row = {b: n - DISCOUNT for b, n in row.items() if n > DISCOUNT}
             whole = sum(row.values()) + left
             self.seen[a] = whole
             self.pairs[a] = {b: n / whole for b, n in row.items()}
             self.left[a] = left / whole
         whole = sum(self.seen.values())
         self.seen = {a: n / whole for a, n in self.seen.items()}
-        counts = defaultdict(float)
-        for a, row in self.pairs.items():
-            for b, p in row.items():
-                counts[b] += self.seen[a] * p
-        self.lower = {b: 0.5 * counts[b] + 0.5 * self.start.get(b, 0) + 1e-8 for b in self.symbols}
+        self.base = self.normal(lower)
+
+    @staticmethod
+    def spread(row, mass, counts, among, prior):
+        """Shares mass out as TEXT has it; where it has little, as the prior has it."""
+        if not mass:
+            return
+        known = {b: n for b, n in counts.items() if b in among}
+        whole = sum(known.values()) + FAR_PRIOR
+        for b in sorted(set(known) | set(prior)):
+            row[b] += mass * (known.get(b, 0) + FAR_PRIOR * prior.get(b, 0)) / whole
 
     def normal(self, lower):
         whole = sum(lower.values())
         return {b: max(n / whole, 2.0 ** -22) for b, n in lower.items()}
 
-    kept = None
-
     def residue(self):
         """What the back-off has to explain: the pairs that are not kept."""
-        if self.kept is None:
-            return self.normal(self.lower)
-        counts = defaultdict(lambda: 1e-8)
+        left = sum(self.seen[a] * self.left[a] for a in self.order)
+        counts = {b: left * p for b, p in self.base.items()}
         for a, row in self.pairs.items():
-            kept = self.kept[a]
+            for b in sorted(self.kept[a]):
+                counts[b] -= self.seen[a] * self.left[a] * self.base[b]
             for b, p in row.items():
-                if b not in kept:
+                if b not in self.kept[a]:
                     counts[b] += self.seen[a] * p
-            left = self.seen[a] * self.left[a]
-            for b, p in self.lower.items():
-                if b not in kept:
-                    counts[b] += left * p
-        return self.normal({b: counts[b] for b in self.symbols})
+        return self.normal({b: max(n, 1e-9) for b, n in counts.items()})
 
     def keep(self, n):
         gains = []
         for a, row in self.pairs.items():
             left = self.left[a]
             for b, e in row.items():
-                q = left * self.lower[b]
-                gains.append((self.seen[a] * (e + q) * math.log2((e + q) / q), a, b))
+                p = e + left * self.base[b]
+                gains.append((self.seen[a] * p * math.log2(p / (left * self.lower[b])), a, b))
         gains.sort(reverse=True)
-        self.kept = {a: set() for a in self.symbols}
+        self.kept = {a: set() for a in self.order}
         for _, a, b in gains[:n]:
             self.kept[a].add(b)
         return gains
@@ -275,7 +294,7 @@ def line(head, costs):
 
 def main():
     options = argparse.ArgumentParser()
-    options.add_argument("-n", type=int, default=215000)
+    options.add_argument("-n", type=int, default=250000)
     options.add_argument("-s", help="also write the symbols to this file")
     options.add_argument("model")
     options.add_argument("pydict")
@@ -304,7 +323,7 @@ def main():
     print(line("*", {b: cost(p) for b, p in model.lower.items()}))
     for a in sorted(symbols):
         left = model.left[a]
-        row = {b: model.pairs[a][b] + left * model.lower[b] for b in model.kept[a]}
+        row = {b: model.pairs[a][b] + left * model.base[b] for b in model.kept[a]}
         if row:
             print(line(a, costs(row)))
 

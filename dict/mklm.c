@@ -12,7 +12,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { PAGE = 1 << LM_PAGE_BITS, BUCKETS = 1 << LM_BUCKET_BITS, MOST_STEPS = LM_EMPTY >> LM_TAG_BITS };
+enum { PAGE = 1 << LM_PAGE_BITS, BUCKETS = 1 << LM_BUCKET_BITS, MOST_TURNS = 1000 };
 
 static const char classes[] = "NA0_WHKSLX"; /* in the order of enum lm_class */
 
@@ -193,25 +193,43 @@ static void read_alone(void)
 	}
 }
 
+static bool put_in(unsigned bucket, unsigned t, unsigned cost)
+{
+	for (unsigned i = 0; i < LM_SLOTS; i++) {
+		if (tag[bucket][i] == t)
+			bad("pair named twice");
+		if (tag[bucket][i] == LM_EMPTY) {
+			tag[bucket][i] = (uint16_t)t;
+			pair[bucket][i] = (uint8_t)cost;
+			return true;
+		}
+	}
+	return false;
+}
+
+/* Into the first bucket, or the second, or where a pair of the second stands, which goes to its own other bucket (a
+   full bucket stays full, as look-up wants it). */
 static void put_pair(unsigned before, unsigned id, unsigned cost)
 {
 	uint32_t hash = lm_hash(before, id);
-	unsigned bucket = hash >> LM_TAG_BITS, t = hash & ((1u << LM_TAG_BITS) - 1);
+	unsigned bucket = hash >> LM_TAG_BITS, t = hash & (LM_SECOND - 1), turn = 0;
 
-	for (unsigned steps = 0; steps < MOST_STEPS; steps++) {
-		for (unsigned i = 0; i < LM_SLOTS; i++) {
-			if (tag[bucket][i] == t)
-				bad("pair named twice");
-			if (tag[bucket][i] == LM_EMPTY) {
-				tag[bucket][i] = (uint16_t)t;
-				pair[bucket][i] = (uint8_t)cost;
-				return;
-			}
+	while (!put_in(bucket, t, cost)) {
+		unsigned i = turn / 2 % LM_SLOTS;
+
+		if (turn++ == MOST_TURNS)
+			bad("too many pairs for the table");
+		if (turn > 1) {
+			unsigned old = tag[bucket][i], old_cost = pair[bucket][i];
+
+			tag[bucket][i] = (uint16_t)t;
+			pair[bucket][i] = (uint8_t)cost;
+			t = old;
+			cost = old_cost;
 		}
-		bucket = (bucket + 1) % BUCKETS;
-		t += 1u << LM_TAG_BITS;
+		bucket = lm_other_bucket(bucket, t);
+		t ^= LM_SECOND;
 	}
-	bad("too many pairs for the table");
 }
 
 static void read_pairs(void)

@@ -1,22 +1,34 @@
 #include "lm.h"
 #include "lm_table.h"
+#include <stdbool.h>
+
+static bool holds(const uint16_t slot[LM_SLOTS], uint16_t tag)
+{
+	uint16_t found = 0; /* no way out of the loop, no wider type in it: it becomes a few vector instructions */
+
+	for (unsigned i = 0; i < LM_SLOTS; i++)
+		found = found | (slot[i] == tag ? UINT16_MAX : 0);
+	return found;
+}
 
 /* The cost of a known pair in steps of LM_PAIR_STEP, or 0. */
 static unsigned pair_cost(unsigned before, unsigned id)
 {
 	uint32_t hash = lm_hash(before, id);
-	unsigned tag = hash & ((1u << LM_TAG_BITS) - 1);
-	unsigned bucket = hash >> LM_TAG_BITS;
+	uint16_t tag = hash & (LM_SECOND - 1);
+	unsigned bucket = hash >> LM_TAG_BITS, i = 0;
 
-	for (;; bucket = (bucket + 1) & ((1u << LM_BUCKET_BITS) - 1), tag += 1u << LM_TAG_BITS) {
-		const uint16_t *slot = lm_tag[bucket];
-
-		for (unsigned i = 0; i < LM_SLOTS; i++)
-			if (slot[i] == tag)
-				return lm_pair[bucket][i];
-		if (slot[LM_SLOTS - 1] == LM_EMPTY)
+	if (!holds(lm_tag[bucket], tag)) {
+		if (lm_tag[bucket][LM_SLOTS - 1] == LM_EMPTY)
+			return 0;
+		bucket = lm_other_bucket(bucket, tag);
+		tag |= LM_SECOND;
+		if (!holds(lm_tag[bucket], tag))
 			return 0;
 	}
+	while (lm_tag[bucket][i] != tag)
+		i++;
+	return lm_pair[bucket][i];
 }
 
 unsigned lm_cost(cp before, cp c)

@@ -2,9 +2,10 @@
  *
  * A code point is looked up in two levels and gives the number of its symbol: a character of its own (a traditional
  * one has the number of its simplified form), or a class (the first LM_CLASSES numbers). A pair of symbols that the
- * model knows is in a hash table of buckets. The hash of a pair is a bijection on LM_KEY_BITS, so that a tag, the part
- * of the hash that does not number the bucket, tells pairs apart for certain. A pair whose bucket is full is in the
- * next one that is not, and its tag counts the step.
+ * model knows is in one of two buckets of a hash table. The hash is a bijection on LM_KEY_BITS bits, the high ones of
+ * which number the first bucket and the low ones are the tag; the second bucket is found from the first and the tag,
+ * and its tags have LM_SECOND set: so a tag tells pairs apart for certain. A pair is in its second bucket only if the
+ * first is full.
  */
 #ifndef LM_TABLE_H
 #define LM_TABLE_H
@@ -17,8 +18,8 @@ enum {
 	LM_KEY_BITS = 2 * LM_ID_BITS,
 	LM_BUCKET_BITS = 14,
 	LM_TAG_BITS = LM_KEY_BITS - LM_BUCKET_BITS,
+	LM_SECOND = 1 << LM_TAG_BITS,
 	LM_SLOTS = 16, /* in a bucket: the tags of one are half a cache line */
-	LM_MULTIPLIER = 0x278dde6d, /* odd, near 2^30 / golden ratio: spreads neighbours */
 	LM_EMPTY = 0xffff,
 	LM_PAIR_STEP = 2 /* costs of pairs are stored in units of this */
 };
@@ -59,10 +60,17 @@ static inline unsigned lm_number(uint32_t c)
 
 static inline uint32_t lm_hash(unsigned before, unsigned id)
 {
+	const uint32_t odd = 0x278dde6d; /* any odd number is a bijection; this one is near 2^30 / golden ratio */
 	uint32_t key = (uint32_t)before << LM_ID_BITS | id;
 
-	key = (key ^ key >> LM_ID_BITS) * (uint32_t)LM_MULTIPLIER & ((1u << LM_KEY_BITS) - 1);
-	return (key ^ key >> LM_ID_BITS) * (uint32_t)LM_MULTIPLIER & ((1u << LM_KEY_BITS) - 1);
+	key = (key ^ key >> LM_ID_BITS) * odd & ((1u << LM_KEY_BITS) - 1);
+	return (key ^ key >> LM_ID_BITS) * odd & ((1u << LM_KEY_BITS) - 1);
+}
+
+/* The other one of the two buckets of a tag. */
+static inline unsigned lm_other_bucket(unsigned bucket, unsigned tag)
+{
+	return bucket ^ (((tag & (LM_SECOND - 1)) * 2 + 1) << (LM_BUCKET_BITS - LM_TAG_BITS - 1));
 }
 
 #endif

@@ -43,3 +43,9 @@ check_PROGRAMS += tests/fuzz/replay
 tests_fuzz_replay_SOURCES = tests/fuzz/fuzz_zhnorm.c tests/fuzz/replay.c
 dist_check_SCRIPTS += tests/fuzz.sh
 TESTS += tests/fuzz.sh
+
+# Run by hand: how well the language model fits texts.
+EXTRA_PROGRAMS = tests/lm_cloze
+CLEANFILES += $(EXTRA_PROGRAMS)
+tests_lm_cloze_SOURCES = tests/lm_cloze.c
+tests_lm_cloze_LDADD = src/libzhnorm.a

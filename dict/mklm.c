@@ -207,8 +207,7 @@ static bool put_in(unsigned bucket, unsigned t, unsigned cost)
 	return false;
 }
 
-/* Into the first bucket, or the second, or where a pair of the second stands, which goes to its own other bucket (a
-   full bucket stays full, as look-up wants it). */
+/* Into the first bucket, or the second, or the place of a pair in the second, which goes to its own other bucket. */
 static void put_pair(unsigned before, unsigned id, unsigned cost)
 {
 	uint32_t hash = lm_hash(before, id);

@@ -1,34 +1,27 @@
 #include "lm.h"
 #include "lm_table.h"
-#include <stdbool.h>
 
-static bool holds(const uint16_t slot[LM_SLOTS], uint16_t tag)
+/* One more than the place of tag in a bucket, or 0. There is no way out of the loop and no wider type in it, so it
+   becomes a few vector instructions. */
+static unsigned place(const uint16_t slot[LM_SLOTS], uint16_t tag)
 {
-	uint16_t found = 0; /* no way out of the loop, no wider type in it: it becomes a few vector instructions */
+	uint16_t at = 0;
 
-	for (unsigned i = 0; i < LM_SLOTS; i++)
-		found = found | (slot[i] == tag ? UINT16_MAX : 0);
-	return found;
+	for (uint16_t i = 0; i < LM_SLOTS; i++)
+		at = at | (slot[i] == tag ? i + 1 : 0);
+	return at;
 }
 
-/* The cost of a known pair in steps of LM_PAIR_STEP, or 0. */
+/* The cost of a known pair in steps of LM_PAIR_STEP, or 0. Both buckets are read at once: to be wrong about where a
+   pair is costs more time than to look. */
 static unsigned pair_cost(unsigned before, unsigned id)
 {
 	uint32_t hash = lm_hash(before, id);
 	uint16_t tag = hash & (LM_SECOND - 1);
-	unsigned bucket = hash >> LM_TAG_BITS, i = 0;
+	unsigned first = hash >> LM_TAG_BITS, second = lm_other_bucket(first, tag);
+	unsigned at = place(lm_tag[first], tag), other = place(lm_tag[second], tag | LM_SECOND);
 
-	if (!holds(lm_tag[bucket], tag)) {
-		if (lm_tag[bucket][LM_SLOTS - 1] == LM_EMPTY)
-			return 0;
-		bucket = lm_other_bucket(bucket, tag);
-		tag |= LM_SECOND;
-		if (!holds(lm_tag[bucket], tag))
-			return 0;
-	}
-	while (lm_tag[bucket][i] != tag)
-		i++;
-	return lm_pair[bucket][i];
+	return at ? lm_pair[first][at - 1] : other ? lm_pair[second][other - 1] : 0;
 }
 
 unsigned lm_cost(cp before, cp c)

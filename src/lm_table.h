@@ -4,8 +4,7 @@
  * one has the number of its simplified form), or a class (the first LM_CLASSES numbers). A pair of symbols that the
  * model knows is in one of two buckets of a hash table. The hash is a bijection on LM_KEY_BITS bits, the high ones of
  * which number the first bucket and the low ones are the tag; the second bucket is found from the first and the tag,
- * and its tags have LM_SECOND set: so a tag tells pairs apart for certain. A pair is in its second bucket only if the
- * first is full.
+ * and its tags have LM_SECOND set: so a tag tells pairs apart for certain.
  */
 #ifndef LM_TABLE_H
 #define LM_TABLE_H

@@ -8,8 +8,7 @@ enum {
 	EURO = 0x20ac,
 	BMP_NUMBERS = 39420, /* linear numbers of four-byte codes below U+10000 end here, */
 	PLANE_1 = 189000,    /* and those of U+10000 to U+10FFFF begin here */
-	NUMBERS = PLANE_1 + 0x100000,
-	SMALL_M_ACUTE = 7457 /* 8135F437, which the ranges would make ordinary: U+E7C7 */
+	NUMBERS = PLANE_1 + 0x100000
 };
 
 /* A code has a lead byte, and a trail byte or three bytes more: digit, lead byte, digit. */
@@ -26,8 +25,6 @@ static cp four(const unsigned char *p)
 		return number < NUMBERS ? 0x10000 + number - PLANE_1 : 0;
 	if (number >= BMP_NUMBERS)
 		return 0;
-	if (number == SMALL_M_ACUTE)
-		return 0xe7c7;
 	while (hi - lo > 1) { /* the last range that begins at or before number */
 		size_t mid = lo + (hi - lo) / 2;
 

@@ -1,15 +1,16 @@
 /* dict.h - a dictionary of conversions as dict/mkdict.c works with it: OpenCC's text format, and what OpenCC does with
- * dictionaries. Wrong input ends the program with "FILE:LINE: what". Nothing is freed: the generator is a short program.
+ * dictionaries. Wrong input ends the program with "FILE:LINE: what". Nothing is freed: the generator is a short
+ * program.
  */
 #ifndef DICT_H
 #define DICT_H
-#include <stdbool.h>
 #include "trie.h"
+#include <stdbool.h>
 
 struct entry {
 	cp *key, *value; /* value: the first where the dictionary has several */
 	size_t keylen, valuelen;
-	bool doubtful;   /* the key is one of its own values: it is used in both scripts */
+	bool doubtful; /* the key is one of its own values: it is used in both scripts */
 };
 
 struct dict {

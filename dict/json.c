@@ -1,8 +1,8 @@
 #include "json.h"
-#include <stdbool.h>
-#include <string.h>
 #include "mem.h"
 #include "utf8.h"
+#include <stdbool.h>
+#include <string.h>
 
 enum { DEPTH = 32 }; /* a configuration has about six */
 
@@ -42,7 +42,9 @@ static int hex4(struct reader *r)
 
 	for (int i = 0; i < 4; i++) {
 		char c = *r->p;
-		int d = c >= '0' && c <= '9' ? c - '0' : (c | 0x20) >= 'a' && (c | 0x20) <= 'f' ? (c | 0x20) - 'a' + 10 : -1;
+		int d = c >= '0' && c <= '9'                     ? c - '0'
+			: (c | 0x20) >= 'a' && (c | 0x20) <= 'f' ? (c | 0x20) - 'a' + 10
+								 : -1;
 
 		if (d < 0)
 			return -1;

@@ -1,15 +1,15 @@
 /* mkdict [-I DIR]... CONFIG.json... > convert_table.c
  *
- * Makes the tables of src/convert_table.h of OpenCC's configurations and the text dictionaries that they name, which are
- * looked for in the DIRs. Equal maps, tries and values are written once.
+ * Makes the tables of src/convert_table.h of OpenCC's configurations and the text dictionaries that they name, which
+ * are looked for in the DIRs. Equal maps, tries and values are written once.
  */
+#include "convert_table.h"
+#include "mem.h"
+#include "opencc.h"
 #include <inttypes.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include "opencc.h"
-#include "convert_table.h"
-#include "mem.h"
 
 enum { PAGES = CONVERT_MAPPED / CONVERT_BLOCK };
 
@@ -23,7 +23,7 @@ static struct shape {
 	const struct dict *keys;
 	unsigned number;
 	struct shape *next;
-} *shapes;
+} * shapes;
 
 static void print_array(const char *type, const char *name, const uint64_t *v, size_t n)
 {
@@ -103,8 +103,8 @@ static unsigned shape_number(const struct dict *d)
 	print_u32("uint32_t", name, t->key, d->index.nodes);
 	snprintf(name, sizeof name, "pair%u", s->number);
 	print_array("uint64_t", name, t->pair, (size_t)1 << (t->pair_bits - 6));
-	printf("static const struct trie trie%u = { edge%u, key%u, pair%u, %u, %u };\n", s->number, s->number, s->number,
-	       s->number, t->edges, t->pair_bits);
+	printf("static const struct trie trie%u = { edge%u, key%u, pair%u, %u, %u };\n", s->number, s->number,
+	       s->number, s->number, t->edges, t->pair_bits);
 	return s->number;
 }
 
@@ -187,6 +187,8 @@ static uint32_t *map_of_all(const struct config *c, const uint32_t *first, const
 	return cells;
 }
 
+static void print_string(const char *s) { printf(s ? "\"%s\", " : "NULL, ", s); }
+
 /* C names have no '-'. */
 static char *identifier(const char *name)
 {
@@ -230,10 +232,13 @@ static void print_table(struct config *const *config, const struct printed *p, s
 		for (size_t k = 0; keep && k < n; k++)
 			if (!strcmp(config[k]->name, keep) && config[k]->only)
 				from = strcmp(config[k]->only, "simplified") ? "TRADITIONAL" : "SIMPLIFIED";
-		printf("{ \"%s\", %s%s%s, SCRIPT_%s, { %s_whole_page, &trie%u, %s_whole_value },", config[i]->name,
-		       keep ? "\"" : "", keep ? keep : "NULL", keep ? "\"" : "", from, id, p[i].whole, id);
+		printf("{ \"%s\", ", config[i]->name);
+		print_string(keep);
+		print_string(config[i]->plain);
+		printf("SCRIPT_%s, { %s_whole_page, &trie%u, %s_whole_value },", from, id, p[i].whole, id);
 		if (config[i]->second)
-			printf("{ %s_first_page, &trie%u, %s_first_value }, { %s_second_page, &trie%u, %s_second_value } },\n",
+			printf("{ %s_first_page, &trie%u, %s_first_value }, { %s_second_page, &trie%u, %s_second_value "
+			       "} },\n",
 			       id, p[i].first, id, id, p[i].second, id);
 		else
 			puts("{ 0 }, { 0 } },");

@@ -1,10 +1,10 @@
 #include "opencc.h"
+#include "json.h"
+#include "mem.h"
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
-#include "json.h"
-#include "mem.h"
 
 enum { CHAIN = 8 }; /* dictionaries one after another; OpenCC has 3 at most */
 
@@ -20,7 +20,7 @@ static struct loaded {
 	char *name;
 	struct dict *dict;
 	struct loaded *next;
-} *loaded;
+} * loaded;
 
 static const char *string(const struct library *l, const struct json *object, const char *name, bool needed)
 {
@@ -218,9 +218,9 @@ static void restrict_to(struct dict *d, const struct dict *sure)
 	}
 }
 
-/* "only": a code point is converted where it is surely of the other script: the configuration changes it where it stands
-   alone, does not have it among its own values, and writes it nowhere. Then the conversion leaves alone whatever it
-   could have written, and once more is as good as once. */
+/* "only": a code point is converted where it is surely of the other script: the configuration changes it where it
+   stands alone, does not have it among its own values, and writes it nowhere. Then the conversion leaves alone whatever
+   it could have written, and once more is as good as once. */
 static void only_sure(struct config *c, const char *file)
 {
 	struct dict *written = dict_new();
@@ -268,6 +268,30 @@ static struct dict *basic(const struct dict *d)
 	return b;
 }
 
+/* Makes each value of d that the chain would change a key that stays as it is. */
+static void settle(struct dict *d, struct dict *const *chain, size_t links)
+{
+	for (size_t i = 0, n = d->n; i < n; i++) {
+		const struct entry *e = &d->entry[i];
+		struct entry same = {
+			.key = e->value, .keylen = e->valuelen, .value = e->value, .valuelen = e->valuelen
+		};
+		struct buf b = through(chain, links, e->value, e->valuelen);
+
+		if (e->keylen > 1 && (b.n != e->valuelen || memcmp(b.p, e->value, b.n * sizeof *b.p)))
+			dict_add(d, &same);
+		buf_free(&b);
+	}
+	trie_finish(&d->index);
+}
+
+static bool is_true(const struct json *object, const char *name)
+{
+	const struct json *m = json_member(object, name);
+
+	return m && m->type == JSON_TRUE;
+}
+
 static char *base_name(const char *file)
 {
 	const char *slash = strrchr(file, '/'), *base = slash ? slash + 1 : file;
@@ -280,7 +304,8 @@ static char *base_name(const char *file)
 
 struct config *config_load(const char *file, const char *const *dir, size_t n, uint64_t *fingerprint)
 {
-	static const char *const root[] = { "name", "segmentation", "conversion_chain", "keep", "only", "basic", NULL };
+	static const char *const root[] = { "name", "segmentation", "conversion_chain", "keep", "plain",
+					    "only", "basic",        "settled",          NULL };
 	struct library l = { file, dir, n, fingerprint };
 	struct dict *chain[CHAIN];
 	size_t links = 0;
@@ -294,6 +319,7 @@ struct config *config_load(const char *file, const char *const *dir, size_t n, u
 	struct config *c = mem_zalloc(sizeof *c);
 	c->name = base_name(file);
 	c->keep = string(&l, j, "keep", false);
+	c->plain = string(&l, j, "plain", false);
 	c->only = string(&l, j, "only", false);
 	const struct json *s = json_member(j, "segmentation");
 	if (s && strcmp(string(&l, s, "type", true), "mmseg"))
@@ -307,9 +333,12 @@ struct config *config_load(const char *file, const char *const *dir, size_t n, u
 			die(file, k->line, "the chain is longer than %d", CHAIN);
 		chain[links++] = dictionary(&l, dict_of(&l, k));
 	}
-	s = json_member(j, "basic");
-	for (size_t i = 0; s && s->type == JSON_TRUE && i < links; i++)
+	for (size_t i = 0; is_true(j, "basic") && i < links; i++)
 		chain[i] = basic(chain[i]);
+	if (is_true(j, "settled")) {
+		settle(c->segments, chain, links);
+		settle(chain[links - 1], chain, links);
+	}
 	levels(c, file, chain, links);
 	if (c->only)
 		only_sure(c, file);

@@ -1,22 +1,23 @@
 /* opencc.h - an OpenCC configuration, read and worked out as far as src/convert_table.h describes.
  *
- * A configuration may have three members of our own. "keep" names the configuration for text that is in the target
- * script already. "only": "simplified" or "traditional" converts no code points but those that are surely of that
- * script. "basic": true leaves a code point of the basic plane alone where it would become one outside of it, which few
- * fonts have.
+ * A configuration may have members of our own. "keep" names the configuration for text that is in the target script
+ * already, "plain" the one for text wholly in the other script. "only": "simplified" or "traditional" converts no code
+ * points but those that are surely of that script. "basic": true leaves a code point of the basic plane alone where it
+ * would become one outside of it, which few fonts have. "settled": true makes what a phrase becomes a phrase that stays
+ * as it is.
  */
 #ifndef OPENCC_H
 #define OPENCC_H
 #include "dict.h"
 
 struct config {
-	const char *name;       /* of the file, without its directory and .json */
-	const char *keep;       /* NULL where there is none */
-	const char *only;       /* "simplified", "traditional" or NULL */
-	struct dict *segments;  /* never NULL; values are what the whole chain makes of the key */
-	struct dict *first;     /* the levels between segments */
-	struct dict *second;    /* NULL where first is all, and maps single code points only */
-	struct dict *sure;      /* with only: the single code points that are converted */
+	const char *name;         /* of the file, without its directory and .json */
+	const char *keep, *plain; /* NULL where there is none */
+	const char *only;         /* "simplified", "traditional" or NULL */
+	struct dict *segments;    /* never NULL; values are what the whole chain makes of the key */
+	struct dict *first;       /* the levels between segments */
+	struct dict *second;      /* NULL where first is all, and maps single code points only */
+	struct dict *sure;        /* with only: the single code points that are converted */
 };
 
 /* Reads file. Dictionaries are looked for in the n directories dir[] as NAME.txt, in their order. */

@@ -1,7 +1,7 @@
 #include "convert.h"
+#include "convert_table.h"
 #include <assert.h>
 #include <string.h>
-#include "convert_table.h"
 
 enum {
 	MID = 4 * CONVERT_KEY, /* code points between the two levels that are looked at together */
@@ -43,13 +43,17 @@ struct script_count convert_survey(const cp *in, size_t n)
 
 const struct conversion *convert_choose(const struct conversion *c, struct script_count count)
 {
-	/* A few words of the other script are quoted in a text that is in the target script; a paragraph of it makes the
-	   text mixed, and then each code point that both scripts have may be of the other. */
+	/* A few words of the other script are quoted in a text. A paragraph of it makes the text mixed, and then each
+	   code point that both scripts have may be of either. */
 	enum { QUOTED = 16 };
 	size_t other = c->from == SCRIPT_SIMPLIFIED ? count.simplified : count.traditional;
 	size_t target = c->from == SCRIPT_SIMPLIFIED ? count.traditional : count.simplified;
 
-	return c->keep && (!other || other < target / QUOTED) ? conversion_find(c->keep) : c;
+	if (c->keep && (!other || other * QUOTED < target))
+		return conversion_find(c->keep);
+	if (c->plain && target * QUOTED < other)
+		return conversion_find(c->plain);
+	return c;
 }
 
 static cp mapped(const uint16_t *page, cp c)

@@ -5,8 +5,8 @@
  */
 #ifndef CONVERT_H
 #define CONVERT_H
-#include <stdbool.h>
 #include "note.h"
+#include <stdbool.h>
 
 struct conversion;
 

@@ -34,6 +34,7 @@ enum script { SCRIPT_NONE, SCRIPT_SIMPLIFIED, SCRIPT_TRADITIONAL };
 struct conversion {
 	const char *name;
 	const char *keep;          /* the conversion for text that is in the target script already, or NULL: this one */
+	const char *plain;         /* that for text wholly in the other script, or NULL: this one */
 	enum script from;          /* where keep is not NULL: the script that is converted */
 	struct level whole;        /* segments; its map is what all levels together make of a code point that stands alone */
 	struct level first, second; /* what lies between segments, where a cell says CELL_RUN */

@@ -1,7 +1,7 @@
 #include "trie.h"
+#include "mem.h"
 #include <stdlib.h>
 #include <string.h>
-#include "mem.h"
 
 enum { SYMBOL = 22, FROM = 43, TO = 1, LEAF = 1, FIRST_EDGES = 64 };
 
@@ -110,7 +110,7 @@ void trie_finish(struct trie_build *b)
 
 	if (!b->nodes)
 		new_node(b);
-	resize(b, b->used / 2 * 3 + 1);
+	resize(b, b->used + b->used / 2 + 1);             /* at least one place stays empty */
 	cp *first = mem_zalloc(b->nodes * sizeof *first); /* of a child of the root: its symbol + 1 */
 	for (size_t i = 0; i < b->trie.edges; i++)
 		if (b->edge[i] && !(b->edge[i] >> FROM))

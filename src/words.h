@@ -5,8 +5,8 @@
  */
 #ifndef WORDS_H
 #define WORDS_H
-#include <stdbool.h>
 #include "buf.h"
+#include <stdbool.h>
 
 enum { WORDS_KEY = 64 }; /* the longest key, code points: a stage must hold that much back */
 
@@ -19,8 +19,8 @@ void words_free(struct words *w);
    lines before it were added. */
 bool words_add(struct words *w, const char *file, char *error, size_t size);
 
-/* The length of the longest key that in[0..n) begins with, 0 where none does. *value (owned by w) and *valuelen are what
-   it becomes. *open is set where more text could make the match longer, else left alone. */
+/* The length of the longest key that in[0..n) begins with, 0 where none does. *value (owned by w) and *valuelen are
+   what it becomes. *open is set where more text could make the match longer, else left alone. */
 size_t words_longest(const struct words *w, const cp *in, size_t n, const cp **value, size_t *valuelen, bool *open);
 
 #endif

@@ -1,5 +1,6 @@
 /* What every stage must hold to, asked of each in one loop. */
 #include <string.h>
+#include "convert.h"
 #include "stages.h"
 #include "suite.h"
 #include "utf8.h"
@@ -9,9 +10,10 @@ static const char *const text[] = {
 	"\xef\xbb\xbf漢字\r\n中文\r\xc2\x85行\xe2\x80\xa8行\xe2\x80\xa9",
 	"\r",
 	"\r\r\n\n\xff\xfe",
+	"这U盘里面的鼠标文件，头发\n发现头\xff发；皇后后来SQL注入PN结",
 };
 
-static const struct settings everything = { .steps = ~0u, .probable = true };
+static struct settings everything = { .steps = ~0u, .probable = true };
 
 static size_t stages(void)
 {
@@ -44,4 +46,8 @@ END_TEST
 
 static void add(TCase *t) { tcase_add_loop_test(t, any_cut, 0, (int)stages() * ROWS(text)); }
 
-int main(void) { return suite_run("stage", add); }
+int main(void)
+{
+	everything.to = conversion_find("s2twp");
+	return suite_run("stage", add);
+}

@@ -1,14 +1,17 @@
 # A suite is one module's row tables, tests/NAME.c; tests/suite.h is its main.
 check_suites = \
 	tests/check_codec \
+	tests/check_convert \
 	tests/check_cp936 \
 	tests/check_ctrl \
 	tests/check_detect \
 	tests/check_han \
 	tests/check_lm \
 	tests/check_stage \
+	tests/check_trie \
 	tests/check_utf8 \
 	tests/check_width \
+	tests/check_words \
 	tests/check_zhnorm
 if HAVE_CHECK
 check_PROGRAMS += $(check_suites)
@@ -49,3 +52,12 @@ EXTRA_PROGRAMS = tests/lm_cloze
 CLEANFILES += $(EXTRA_PROGRAMS)
 tests_lm_cloze_SOURCES = tests/lm_cloze.c
 tests_lm_cloze_LDADD = src/libzhnorm.a
+
+# Conversion against opencc: two small programs, and a script that joins them.
+check_PROGRAMS += tests/convert_cli tests/glue
+tests_convert_cli_SOURCES = tests/convert_cli.c
+tests_glue_SOURCES = tests/glue.c
+tests_glue_LDADD =
+dist_check_SCRIPTS += tests/opencc.sh
+TESTS += tests/opencc.sh
+AM_TESTS_ENVIRONMENT += OPENCC_DATA='$(OPENCC_DATA)'; export OPENCC_DATA;

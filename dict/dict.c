@@ -1,12 +1,12 @@
 #include "dict.h"
-#include "convert_table.h"
-#include "mem.h"
-#include "utf8.h"
 #include <errno.h>
 #include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include "convert_table.h"
+#include "mem.h"
+#include "utf8.h"
 
 _Noreturn void die(const char *file, unsigned line, const char *format, ...)
 {

@@ -4,8 +4,8 @@
  */
 #ifndef DICT_H
 #define DICT_H
-#include "trie.h"
 #include <stdbool.h>
+#include "trie.h"
 
 struct entry {
 	cp *key, *value; /* value: the first where the dictionary has several */

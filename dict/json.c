@@ -1,8 +1,8 @@
 #include "json.h"
-#include "mem.h"
-#include "utf8.h"
 #include <stdbool.h>
 #include <string.h>
+#include "mem.h"
+#include "utf8.h"
 
 enum { DEPTH = 32 }; /* a configuration has about six */
 

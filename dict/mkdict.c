@@ -3,13 +3,13 @@
  * Makes the tables of src/convert_table.h of OpenCC's configurations and the text dictionaries that they name, which
  * are looked for in the DIRs. Equal maps, tries and values are written once.
  */
-#include "convert_table.h"
-#include "mem.h"
-#include "opencc.h"
 #include <inttypes.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include "convert_table.h"
+#include "mem.h"
+#include "opencc.h"
 
 enum { PAGES = CONVERT_MAPPED / CONVERT_BLOCK };
 

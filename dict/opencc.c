@@ -1,10 +1,10 @@
 #include "opencc.h"
-#include "json.h"
-#include "mem.h"
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
+#include "json.h"
+#include "mem.h"
 
 enum { CHAIN = 8 }; /* dictionaries one after another; OpenCC has 3 at most */
 

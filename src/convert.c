@@ -1,7 +1,7 @@
 #include "convert.h"
-#include "convert_table.h"
 #include <assert.h>
 #include <string.h>
+#include "convert_table.h"
 
 enum {
 	MID = 4 * CONVERT_KEY, /* code points between the two levels that are looked at together */

@@ -5,8 +5,8 @@
  */
 #ifndef CONVERT_H
 #define CONVERT_H
-#include "note.h"
 #include <stdbool.h>
+#include "note.h"
 
 struct conversion;
 

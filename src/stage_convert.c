@@ -1,9 +1,9 @@
 /* The conversion as a stage. The user's own words are cut out of the text first, from left to right and the longest
  * where one can begin; each is a segment by itself, and what lies between two is converted as if it stood alone. */
+#include <string.h>
 #include "convert.h"
 #include "stage.h"
 #include "words.h"
-#include <string.h>
 
 struct state {
 	const struct conversion *to;

@@ -1,7 +1,7 @@
 #include "trie.h"
-#include "mem.h"
 #include <stdlib.h>
 #include <string.h>
+#include "mem.h"
 
 enum { SYMBOL = 22, FROM = 43, TO = 1, LEAF = 1, FIRST_EDGES = 64 };
 

@@ -7,8 +7,8 @@
  */
 #ifndef TRIE_H
 #define TRIE_H
-#include "buf.h"
 #include <stdbool.h>
+#include "buf.h"
 
 /* An edge packs from node (21 bits), symbol (21), to node (21) and whether the latter is a leaf (1). Node 0 is the
    root, which no edge goes to: 0 is an empty place. */

@@ -1,13 +1,13 @@
 #include "words.h"
-#include "io.h"
-#include "mem.h"
-#include "trie.h"
-#include "utf8.h"
 #include <errno.h>
 #include <fcntl.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include "io.h"
+#include "mem.h"
+#include "trie.h"
+#include "utf8.h"
 
 struct words {
 	struct trie_build keys; /* the number of a key is the place of its value in pool, + 1 */

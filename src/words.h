@@ -5,8 +5,8 @@
  */
 #ifndef WORDS_H
 #define WORDS_H
-#include "buf.h"
 #include <stdbool.h>
+#include "buf.h"
 
 enum { WORDS_KEY = 64 }; /* the longest key, code points: a stage must hold that much back */
 

@@ -1,8 +1,8 @@
+#include <string.h>
 #include "convert.h"
 #include "stages.h"
 #include "suite.h"
 #include "utf8.h"
-#include <string.h>
 
 static const struct {
 	const char *name, *in, *out;

@@ -1,7 +1,7 @@
+#include <string.h>
 #include "stages.h"
 #include "suite.h"
 #include "trie.h"
-#include <string.h>
 
 static const char *const key[] = { "一", "一二", "一二三四", "二三", "aU", "\xf0\xa0\x80\x80", "三\xf0\xa0\x80\x80二" };
 

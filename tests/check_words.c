@@ -1,10 +1,10 @@
+#include <stdio.h>
+#include <string.h>
+#include <unistd.h>
 #include "convert.h"
 #include "stages.h"
 #include "suite.h"
 #include "words.h"
-#include <stdio.h>
-#include <string.h>
-#include <unistd.h>
 
 /* Adds the n bytes of text as a file. */
 static bool add_text(struct words *w, const char *text, size_t n, char *error, size_t size)

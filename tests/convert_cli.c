@@ -1,8 +1,8 @@
 /* convert_cli NAME - standard input to standard output through one conversion: for tests/opencc.sh. */
-#include "convert.h"
-#include "utf8.h"
 #include <stdio.h>
 #include <stdlib.h>
+#include "convert.h"
+#include "utf8.h"
 
 int main(int argc, char **argv)
 {

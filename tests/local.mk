@@ -53,6 +53,19 @@ CLEANFILES += $(EXTRA_PROGRAMS)
 tests_lm_cloze_SOURCES = tests/lm_cloze.c
 tests_lm_cloze_LDADD = src/libzhnorm.a
 
+# The same engine with a table of small dictionaries, which comes before the one in the library.
+check_suites += tests/check_levels
+tests_check_levels_SOURCES = tests/check_levels.c tests/suite.h tests/stages.c tests/stages.h
+nodist_tests_check_levels_SOURCES = tests/levels_table.c
+levels = $(srcdir)/tests/levels/tile.json $(srcdir)/tests/levels/segments.txt $(srcdir)/tests/levels/first.txt \
+	$(srcdir)/tests/levels/second.txt $(srcdir)/tests/levels/third.txt
+EXTRA_DIST += $(levels)
+CLEANFILES += tests/levels_table.c
+tests/levels_table.c: dict/mkdict $(levels)
+	$(AM_V_GEN)$(MKDIR_P) tests && dict/mkdict -I $(srcdir)/tests/levels $(srcdir)/tests/levels/tile.json > $@.tmp && mv $@.tmp $@
+dist_check_SCRIPTS += tests/mkdict.sh
+TESTS += tests/mkdict.sh
+
 # Conversion against opencc: two small programs, and a script that joins them.
 check_PROGRAMS += tests/convert_cli tests/glue
 tests_convert_cli_SOURCES = tests/convert_cli.c

@@ -1,0 +1,82 @@
+/* The engine with dictionaries of its own (tests/levels), in which the levels meet in every way. */
+#include <string.h>
+#include "convert.h"
+#include "stages.h"
+#include "suite.h"
+#include "utf8.h"
+
+static const struct {
+	const char *in, *out;
+} row[] = {
+	{ "ab", "Cd" },      /* cd on the first level; c becomes C, and d stays */
+	{ "abab", "Ced" },   /* cdcd: dc lies across the border */
+	{ "ababab", "Ceed" },
+	{ "abcab", "CeCd" }, /* cd c cd: each level on its own */
+	{ "d", "d" },
+	{ "xyd", "f" },      /* ddd out of xy and d */
+	{ "xyw", "ddw" },
+	{ "xyz", "xyz" },    /* the segment yz begins inside of xy, and holds neither level's keys */
+	{ "xyyz", "ddyz" },
+	{ "ddyz", "ddyz" },
+	{ "m", "ed" },       /* one code point becomes three, of which two are a key */
+	{ "mm", "eded" },    /* dcd dcd: the second ddc is no key */
+	{ "k", "kk" },       /* one code point becomes two on the second level */
+	{ "dabab", "eed" },  /* a group: the first dictionary with a match wins, be it the shorter one */
+	{ "QQ", "QQ" },
+	{ "aQQQb", "aQQQb" },
+	{ "abQQab", "CdQQCd" },
+	{ "ab\xff" "ab", "Cd\xff" "Cd" },
+	{ "QQab", "QQCd" },
+};
+
+START_TEST(levels)
+{
+	struct settings set = { .to = conversion_find("tile"), .steps = STEP_CONVERT };
+
+	ck_assert_ptr_nonnull(set.to);
+	struct buf in = stages_text(row[_i].in), want = stages_text(row[_i].out);
+	for (size_t step = 0; step < 4; step++) {
+		struct buf got = stages_run(&stage_convert, &set, &in, step, NULL);
+
+		if (got.n != want.n || memcmp(got.p, want.p, want.n * sizeof(cp)))
+			ck_abort_msg("%s: not %s in pieces of %zu", row[_i].in, row[_i].out, step);
+		buf_free(&got);
+	}
+	buf_free(&in);
+	buf_free(&want);
+}
+END_TEST
+
+/* However long they do not end together: the hold is kept (stages_run looks), and the result is exact. */
+START_TEST(never_together)
+{
+	enum { TIMES = 3000 };
+	struct settings set = { .to = conversion_find("tile"), .steps = STEP_CONVERT };
+	struct buf in = BUF_INIT;
+
+	for (unsigned i = 0; i < TIMES; i++) {
+		buf_put(&in, 'a');
+		buf_put(&in, 'b');
+	}
+	for (size_t step = 0; step < 5; step++) {
+		struct buf got = stages_run(&stage_convert, &set, &in, step, NULL);
+
+		ck_assert_uint_eq(got.n, TIMES + 1);
+		ck_assert_uint_eq(got.p[0], 'C');
+		ck_assert_uint_eq(got.p[TIMES], 'd');
+		for (unsigned i = 1; i < TIMES; i++)
+			if (got.p[i] != 'e')
+				ck_abort_msg("at %u in pieces of %zu", i, step);
+		buf_free(&got);
+	}
+	buf_free(&in);
+}
+END_TEST
+
+static void add(TCase *t)
+{
+	tcase_add_loop_test(t, levels, 0, ROWS(row));
+	tcase_add_test(t, never_together);
+}
+
+int main(void) { return suite_run("levels", add); }

@@ -1,0 +1,46 @@
+#!/bin/sh
+# dict/mkdict refuses wrong input with FILE:LINE, and makes the same of the same.
+set -u
+fail=0
+tmp=$(mktemp -d) || exit 99
+trap 'rm -rf "$tmp"' EXIT
+
+cp "$srcdir"/tests/levels/* "$tmp" || exit 99
+chmod u+w "$tmp"/*
+for i in 1 2; do
+	dict/mkdict -I "$tmp" "$tmp/tile.json" >"$tmp/table$i" || { echo "FAIL: tests/levels"; fail=1; }
+done
+cmp "$tmp/table1" "$tmp/table2" || { echo "FAIL: two runs differ"; fail=1; }
+
+refuse() { # FILE:LINE-AND-WHAT; the file's text on standard input
+	file=${1%%:*}
+	cp "$tmp/$file" "$tmp/$file.good"
+	cat >"$tmp/$file"
+	got=$(dict/mkdict -I "$tmp" "$tmp/tile.json" 2>&1 >/dev/null) && { echo "FAIL: taken: $1"; fail=1; }
+	test "$got" = "$tmp/$1" || { echo "FAIL: $got, not $1"; fail=1; }
+	mv "$tmp/$file.good" "$tmp/$file"
+}
+json() { printf '{\n "conversion_chain": [{ "dict":\n %s }]%s\n}\n' "$1" "${2-}"; }
+
+printf 'a\tb\nab\n' | refuse 'first.txt:2: not KEY<TAB>VALUES'
+printf 'a\tb\tc\n' | refuse 'first.txt:1: not KEY<TAB>VALUES'
+printf '#\n\na\t \n' | refuse 'first.txt:3: no value'
+printf 'a\tb\na\tc\n' | refuse 'first.txt:2: the key is there already'
+printf 'a\tb\nb\tc' | refuse 'first.txt:2: the last line does not end'
+printf 'a\t\377\n' | refuse 'first.txt:1: a byte or code point that cannot be in a dictionary'
+printf 'a\tb\r\n' | refuse 'first.txt:1: a byte or code point that cannot be in a dictionary'
+printf '\ta\n' | refuse 'first.txt:1: a key or value of 0 code points (1 to 32 may be)'
+printf 'a\t%s\n' 123456789012345678901234567890123 | refuse 'first.txt:1: a key or value of 33 code points (1 to 32 may be)'
+json '{ "type": "text", "file": "none.txt" }' | refuse 'tile.json:3: no dictionary none.txt'
+json '{ "type": "text" }' | refuse 'tile.json:3: "file" is not there, or no string'
+json '{ "type": "text", "file": "first.txt", "x": 1 }' | refuse 'tile.json:3: "x" is not supported'
+json '{ "type": "group", "dicts": [] , "match_policy": "x" }' | refuse 'tile.json:3: match_policy "x" is not supported'
+json '{ "type": "text", "file": "first.txt" }' ', "normalization": []' | refuse 'tile.json:3: "normalization" is not supported'
+json '{ "type": "text", "file": "first.txt" }' ',' | refuse 'tile.json:4: a string is missing'
+json '{ "type": "text", "file": "first.txt" }' ', "a": 1, "a": 2' | refuse 'tile.json:3: a member is there twice'
+json '{ "type": "text", "file": "first.txt" }' ', "a": 01' | refuse 'tile.json:3: a comma or a closing bracket is missing'
+json '{ "type": "text", "file": "\x" }' | refuse 'tile.json:3: an escape is wrong'
+json '{ "type": "text", "file": "first.txt" }' '}' | refuse 'tile.json:4: something follows the value'
+printf '{}\n' | refuse 'tile.json:1: "conversion_chain" is not there, or no array, or empty'
+printf '' | refuse 'tile.json:1: a value is missing'
+exit $fail

@@ -6,6 +6,7 @@ check_suites = \
 	tests/check_ctrl \
 	tests/check_detect \
 	tests/check_han \
+	tests/check_levels \
 	tests/check_lm \
 	tests/check_stage \
 	tests/check_trie \
@@ -54,8 +55,7 @@ tests_lm_cloze_SOURCES = tests/lm_cloze.c
 tests_lm_cloze_LDADD = src/libzhnorm.a
 
 # The same engine with a table of small dictionaries, which comes before the one in the library.
-check_suites += tests/check_levels
-tests_check_levels_SOURCES = tests/check_levels.c tests/suite.h tests/stages.c tests/stages.h
+tests_check_levels_SOURCES = tests/check_levels.c
 nodist_tests_check_levels_SOURCES = tests/levels_table.c
 levels = $(srcdir)/tests/levels/tile.json $(srcdir)/tests/levels/segments.txt $(srcdir)/tests/levels/first.txt \
 	$(srcdir)/tests/levels/second.txt $(srcdir)/tests/levels/third.txt

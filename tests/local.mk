@@ -66,9 +66,8 @@ tests/levels_table.c: dict/mkdict $(levels)
 dist_check_SCRIPTS += tests/mkdict.sh
 TESTS += tests/mkdict.sh
 
-# Conversion against opencc: two small programs, and a script that joins them.
-check_PROGRAMS += tests/convert_cli tests/glue
-tests_convert_cli_SOURCES = tests/convert_cli.c
+# Conversion against opencc, over lines that a small program makes.
+check_PROGRAMS += tests/glue
 tests_glue_SOURCES = tests/glue.c
 tests_glue_LDADD =
 dist_check_SCRIPTS += tests/opencc.sh

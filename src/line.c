@@ -1,6 +1,6 @@
 #include "line.h"
-#include "han.h"
 #include <string.h>
+#include "han.h"
 
 enum {
 	LEADER = 4, /* full stops in a row that lead the eye to a page number: an ellipsis has three */

@@ -15,7 +15,7 @@ src_libzhnorm_a_SOURCES = \
 	src/eol.c \
 	src/ctrl.c \
 	src/width.c \
-	src/line.c src/line.h src/unwrap.c \
+	src/line.c src/line.h src/unwrap.c src/unwrap_gap.c src/unwrap_gap.h src/unwrap_layout.c src/unwrap_layout.h \
 	src/convert.c src/convert.h src/stage_convert.c \
 	src/detect.c src/detect.h src/chain.c src/chain.h \
 	src/zhnorm.c src/zhnorm.h

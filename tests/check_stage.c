@@ -11,6 +11,11 @@ static const char *const text[] = {
 	"\r",
 	"\r\r\n\n\xff\xfe",
 	"这U盘里面的鼠标文件，头发\n发现头\xff发；皇后后来SQL注入PN结",
+	/* lines of one width, and a blank line in mid-sentence; with more blanks than are looked through */
+	"　　河边的小屋修好以后，每天都有许多人来，后来又开\n了一家茶馆，门口挂着两盏灯笼，每天从早上到晚上都 \n"
+	"坐满了人。有的看书 report-\ning in time，有的看河，很是热闹，太阳落山以后才慢\n\n慢地散去，第二天又来。\n"
+	"　　到了冬天，河面结了冰，孩子们在上面滑冰，大人们\n站在岸上看着，生怕冰不够厚，不过从来没有出过事。  "
+	"                                        \n冰化了以后，春天就来了。\n\n\n\n　　春天来了。- \n-",
 };
 
 static struct settings everything = { .steps = ~0u, .probable = true };

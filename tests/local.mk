@@ -10,6 +10,7 @@ check_suites = \
 	tests/check_lm \
 	tests/check_stage \
 	tests/check_trie \
+	tests/check_unwrap \
 	tests/check_utf8 \
 	tests/check_width \
 	tests/check_words \

@@ -1,0 +1,46 @@
+/* unwrap_gap.h - a break between two lines of text, and whether it may be false by the looks of the two. */
+#ifndef UNWRAP_GAP_H
+#define UNWRAP_GAP_H
+#include "line.h"
+
+enum {
+	GAP_BLANKS = 32, /* blanks behind a line that are looked through; more are a layout */
+	GAP_SPAN = 64,  /* code points of blanks and line feeds that a false break can be: an indent and a blank line */
+	GAP_AHEAD = 96, /* code points of the next line that are looked at */
+	GAP_HOLD = GAP_BLANKS + 1 + GAP_SPAN + GAP_AHEAD,
+
+	GAP_FULL = 50, /* columns: shorter lines (25 characters) are verse, titles, items, and end where they end */
+	GAP_BIT = 16   /* evidence is in sixteenths of a bit, as lm.h has it */
+};
+
+struct gap {
+	size_t at, text;  /* in[at..text) are blanks and line feeds between two lines of text */
+	unsigned feeds;   /* line feeds: 1, or 2 with a blank line; 0: no break that could be false */
+	struct line next; /* the next line, as far as it was looked at */
+	bool whole;       /* it was seen to its end */
+};
+
+/* Looks at the gap at the line feed in[nl], of in[0..n). False: more text is needed to tell. */
+bool gap_look(struct gap *g, const cp *in, size_t n, bool end, size_t nl);
+
+/* How a line ends. */
+enum line_end gap_ending(const struct line *l);
+
+/* Is a word cut at a hyphen? */
+bool gap_hyphen(const struct line *l, const struct gap *g);
+
+/* Could the line and the one behind the gap be of one paragraph? Both are prose, the next has neither an indent of its
+   own nor a mark of a list or label. */
+bool gap_inside(const struct line *l, const struct gap *g);
+
+/* Is the next line a short one that does not end as a sentence does? */
+bool gap_heading(const struct gap *g);
+
+/* Could the gap be the end of a page in mid-sentence? */
+bool gap_page(const struct line *l, const struct gap *g);
+
+/* log2, in 1/GAP_BIT bits, of how much likelier the last character of the line and the first of the next are in the
+   midst of a sentence than at the edges of two lines, at most 8 bits to either side; 0 where they are not Chinese. */
+int gap_bits(const struct line *l, const struct gap *g);
+
+#endif

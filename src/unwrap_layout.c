@@ -1,0 +1,221 @@
+#include "unwrap_layout.h"
+#include <limits.h>
+#include "prose.h"
+
+enum {
+	MIN = 30,   /* widths of lines that are thought of, in columns: 15 characters (a phone or a newspaper column) */
+	MAX = 100,  /* to 50 (a sheet of A4 in 9 point) */
+	LONG = 150, /* columns that no line cut at a width has: a paragraph on one line */
+	MOST = 200, /* lines of more columns are counted as one kind */
+	SAMPLES = 1024, /* breaks weighed; more of them tell nothing new */
+
+	ENOUGH = 12 * GAP_BIT, /* 70 widths are tried, which is worth 6 bits; the rest is 1 in 64 */
+	MISS = 5 * GAP_BIT / 2 /* a place that is not of the width: one in six is not */
+};
+
+struct sample {
+	unsigned columns[2]; /* without and with ambiguous characters wide */
+	unsigned unit;       /* columns of what would not have fitted on the line */
+	unsigned feeds;
+	int bits;  /* what the language says */
+	bool runs; /* the line ends in mid-sentence */
+};
+
+struct survey {
+	struct sample page[SAMPLES], wrap[SAMPLES]; /* the breaks that pages, or a width, may have made */
+	size_t npage, nwrap;
+	unsigned longer[2][MOST + 1]; /* lines of more columns than the index, by ambiguous wide or not */
+	unsigned indents;             /* paragraphs that begin with ideographic spaces */
+	unsigned ends[3];             /* lines that end with a sentence, by the line feeds behind them */
+};
+
+static unsigned capped(uint64_t n, unsigned most) { return n < most ? (unsigned)n : most; }
+
+static void sample(struct sample *to, size_t *n, const struct line *l, uint64_t indent, const struct gap *g)
+{
+	if (*n == SAMPLES)
+		return;
+	to[(*n)++] = (struct sample){
+		.columns = { capped(indent + l->columns, INT_MAX),
+			     capped(indent + l->columns + l->ambiguous, INT_MAX) },
+		.unit = line_unit(g->next.head, g->next.nhead),
+		.feeds = g->feeds,
+		.bits = gap_bits(l, g),
+		.runs = gap_ending(l) == LINE_RUNS,
+	};
+}
+
+/* A line of the window, and what follows it. */
+static void take(struct survey *s, const struct line *l, const struct gap *g)
+{
+	if (!l->nhead || l->gap)
+		return;
+	s->longer[0][capped(l->indent + l->columns, MOST)]++;
+	s->longer[1][capped(l->indent + l->columns + l->ambiguous, MOST)]++;
+	s->indents += l->ideographic;
+	s->ends[g->feeds] += gap_ending(l) == LINE_STOPS;
+	if (gap_page(l, g))
+		sample(s->page, &s->npage, l, 0, g);
+	if (g->feeds == 1 && gap_inside(l, g))
+		sample(s->wrap, &s->nwrap, l, l->indent, g);
+}
+
+/* log2(x) in 1/GAP_BIT bits, x > 0, with the fraction made straight between powers of two. */
+static int log2_bits(unsigned x)
+{
+	int whole = 0;
+
+	while (x >> (whole + 1))
+		whole++;
+	return (whole - 1) * GAP_BIT + (int)((x * GAP_BIT) >> whole);
+}
+
+/* How far from a whole number of lines a piece of so many may be: what is set at other than full or half width, and
+   the marks that may not begin a line, shift the end of each line a little, by chance to this side or that. */
+static unsigned drift(uint64_t lines, unsigned page)
+{
+	unsigned d = 0;
+
+	while (d * d < 4 * lines && 4 * (d + 2) < page)
+		d++;
+	return lines ? d + 2 : 0;
+}
+
+static unsigned off(uint64_t columns, unsigned page)
+{
+	uint64_t whole = (columns + page / 2) / page * page;
+
+	return (unsigned)(columns > whole ? columns - whole : whole - columns);
+}
+
+/* In half of the cases a page's piece is a whole number of lines to a column, in 7 of 20 it drifts, else it is no such
+   piece; text that was not cut has any length. Only what the language takes for a cut is weighed. Pieces that are all
+   of one length are the items of a list. */
+static int page_bits(const struct survey *s, unsigned feeds, unsigned page)
+{
+	uint64_t least = UINT64_MAX, most = 0; /* lines of a piece */
+	int bits = 0;
+
+	for (size_t i = 0; i < s->npage; i++) {
+		const struct sample *p = &s->page[i];
+		unsigned by = off(p->columns[1], page);
+		uint64_t lines = (p->columns[1] + page / 2) / page;
+		unsigned may = drift(lines, page);
+
+		if (p->feeds != feeds || p->bits <= 0)
+			continue;
+		bits += p->bits;
+		if (by > may) {
+			bits -= MISS;
+			continue;
+		}
+		bits += by <= 1 ? log2_bits(page) - log2_bits(6) : log2_bits(page * 7) - log2_bits(20 * (2 * may - 2));
+		least = lines < least ? lines : least;
+		most = lines > most ? lines : most;
+	}
+	return least < most ? bits : 0;
+}
+
+static bool full(uint64_t columns, unsigned unit, unsigned wrap)
+{
+	return columns <= wrap && columns + unit + 1 > wrap;
+}
+
+/* Of lines cut at a width 17 in 20 are full to a column; of others, one in 50 for each column that makes one full. */
+static int wrap_bits(const struct survey *s, unsigned wrap, bool wide)
+{
+	int bits = (int)s->longer[wide][wrap] * -MISS;
+
+	for (size_t i = 0; i < s->nwrap; i++) {
+		const struct sample *p = &s->wrap[i];
+
+		if (!p->runs)
+			continue;
+		if (full(p->columns[wide], p->unit, wrap))
+			bits += log2_bits(42) - log2_bits(p->unit + 1) + (p->bits < MISS ? p->bits : MISS);
+		else
+			bits -= MISS;
+	}
+	return bits;
+}
+
+/* Is every line that ends with its sentence but is not full the last of its paragraph, but for one in 16? */
+static bool settled(const struct survey *s, unsigned wrap, bool wide)
+{
+	size_t cut = 0, loose = 0;
+
+	for (size_t i = 0; i < s->nwrap; i++)
+		if (full(s->wrap[i].columns[wide], s->wrap[i].unit, wrap))
+			cut++;
+		else
+			loose++;
+	return loose * 16 <= cut;
+}
+
+static struct layout weigh(const struct survey *s, bool wraps)
+{
+	struct layout y = { .feeds = s->ends[2] >= s->ends[1] ? 2 : 1 };
+	int most = ENOUGH - 1;
+
+	for (unsigned i = 2 * MIN; wraps && i <= 2 * MAX + 1; i++) {
+		int bits = wrap_bits(s, i / 2, i % 2);
+
+		if (bits > most) {
+			most = bits;
+			y.wrap = i / 2;
+			y.wide = i % 2;
+		}
+	}
+	if (y.wrap) {
+		y.settled = settled(s, y.wrap, y.wide);
+		return y;
+	}
+	if (s->longer[1][LONG] < s->npage || s->ends[y.feeds] < s->npage)
+		return y; /* lines or items, not paragraphs of which pages cut a few */
+	for (unsigned page = MIN; page <= MAX; page++) {
+		int bits = page_bits(s, y.feeds, page);
+
+		if (bits > most) {
+			most = bits;
+			y.page = page;
+		}
+	}
+	return y;
+}
+
+struct layout layout_find(const cp *in, size_t n, bool end, bool probable)
+{
+	struct survey s = { .npage = 0 };
+	struct line l = { .columns = 0 };
+	struct gap g;
+
+	if (!prose_chinese(in, n))
+		return (struct layout){ .page = 0 };
+	for (size_t i = 0, from = 0; i < n; i++) {
+		if (in[i] != '\n')
+			continue;
+		if (!gap_look(&g, in, n, end, i))
+			break;
+		line_read(&l, in + from, i - from);
+		l.blanks = 0;
+		take(&s, &l, &g);
+		l = (struct line){ .columns = 0 };
+		from = i + 1;
+	}
+	for (int wide = 0; wide < 2; wide++)
+		for (size_t i = MOST; i--;)
+			s.longer[wide][i] += s.longer[wide][i + 1];
+	return weigh(&s, probable || s.indents > 1);
+}
+
+bool layout_whole(const struct layout *y, uint64_t columns)
+{
+	return off(columns, y->page) <= drift((columns + y->page / 2) / y->page, y->page);
+}
+
+unsigned layout_off(const struct layout *y, uint64_t columns) { return off(columns, y->page); }
+
+bool layout_full(const struct layout *y, uint64_t columns, const struct gap *g)
+{
+	return full(columns, line_unit(g->next.head, g->next.nhead), y->wrap);
+}

@@ -1,0 +1,31 @@
+/* unwrap_layout.h - the page or the line that a document's text was cut to, found from where it is cut.
+ *
+ * Evidence is in sixteenths of a bit: log2 of how much likelier a place is if the text was cut there than if it was
+ * not, by its width and by the language, summed over all places that look cut.
+ */
+#ifndef UNWRAP_LAYOUT_H
+#define UNWRAP_LAYOUT_H
+#include "unwrap_gap.h"
+
+struct layout {
+	unsigned page;  /* columns of the lines of pages whose ends are in the text; 0: there are none */
+	unsigned feeds; /* line feeds at the end of a page: as many as at that of a paragraph */
+	unsigned wrap;  /* columns at which every line was cut; 0: they were not */
+	bool wide;      /* there, ambiguous characters take two columns */
+	bool settled;   /* and every line that is not full ends its paragraph: then a full one never does */
+};
+
+/* Finds the layout of in[0..n), the start of a document; end: that is all of it. probable: lines may also have been
+   cut where no paragraph begins with ideographic spaces. */
+struct layout layout_find(const cp *in, size_t n, bool end, bool probable);
+
+/* Is a piece of so many columns a whole number of lines of the page? */
+bool layout_whole(const struct layout *y, uint64_t columns);
+
+/* By how many columns is it not? */
+unsigned layout_off(const struct layout *y, uint64_t columns);
+
+/* Is a line of so many columns, from the margin, full: would the start of the line behind the gap not fit on it? */
+bool layout_full(const struct layout *y, uint64_t columns, const struct gap *g);
+
+#endif

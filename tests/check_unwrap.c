@@ -1,0 +1,241 @@
+/* Breaks that are joined, and those that stay, in documents whose layout is plain and in such where it is not. */
+#include "rows.h"
+
+/* clang-format off */
+/* Pages of lines of 26 characters: three of the sentences are cut, behind one, three and two lines. */
+#define PAGES(s) \
+	"镇上的图书馆建在河边，两层小楼，红砖外墙，前面有一片\n\n" \
+	"开阔的草地。每天清早，管理员老周都会先打开所有的窗户，让河面上的风吹进阅览室，然后再把前一天" \
+	"归还的书一本一本放回原来的架子上。\n\n" \
+	"来看书的人多半是附近的居民。老人喜欢坐在靠窗的位置看报纸，孩子们放学以后在一楼写作业，写完了" \
+	"就去翻画册。到了周末，还有人专门从城里坐车过来，为的是查阅馆里收\n\n" \
+	"藏的地方志和旧地图。\n\n" \
+	"去年夏天下了一场大雨，河水漫上了草地，离门口只有几步远。大家把一楼的书全部搬到楼上，从下午一" \
+	"直忙到半夜，\n\n" \
+	"没有丢失一本。第二天雨停了，太阳照在湿漉漉的台阶上，像什么也没有发生过一样。\n\n" \
+	"后来镇里修了一道矮堤，又在堤上种了柳树。如今柳树已经长得比人还高，树荫正好遮住阅览室的窗户，" \
+	"夏天里面也不觉得热。老周常说，这些树是那场大雨留下来的礼物，应当好好照看。\n\n" \
+	"河对岸是一片菜地，种菜的人家每天天不亮就起来浇水，等到太阳出来，新鲜的青菜已经装上了小船。船" \
+	"从桥下穿过，慢慢划到镇上的码头，早市就在那里，一直热闹到上午九点多钟才散去。\n\n" \
+	"镇上的小学离桥不远，操场边上有几棵老槐树，据说比学校的年纪还大。开花的时候，满院子都是香气，" \
+	"老师上课要把窗户关上一半，不然孩子们总是忍不住往外看，看那些落在地上的白花。\n\n" \
+	"今年春天，镇里请人给老桥做了一次检查，结果说桥身很结实，只是栏杆有几处松动，需要换新的。工匠" \
+	"用了原来的石料，修好以后几乎看不出差别，走过的人都说，这桥还能再用一百年。\n\n" \
+	s \
+	"\n"
+
+/* The same, joined. */
+#define JOINED(s) \
+	"镇上的图书馆建在河边，两层小楼，红砖外墙，前面有一片开阔的草地。每天清早，管理员老周都会先打" \
+	"开所有的窗户，让河面上的风吹进阅览室，然后再把前一天归还的书一本一本放回原来的架子上。\n\n" \
+	"来看书的人多半是附近的居民。老人喜欢坐在靠窗的位置看报纸，孩子们放学以后在一楼写作业，写完了" \
+	"就去翻画册。到了周末，还有人专门从城里坐车过来，为的是查阅馆里收藏的地方志和旧地图。\n\n" \
+	"去年夏天下了一场大雨，河水漫上了草地，离门口只有几步远。大家把一楼的书全部搬到楼上，从下午一" \
+	"直忙到半夜，没有丢失一本。第二天雨停了，太阳照在湿漉漉的台阶上，像什么也没有发生过一样。\n\n" \
+	"后来镇里修了一道矮堤，又在堤上种了柳树。如今柳树已经长得比人还高，树荫正好遮住阅览室的窗户，" \
+	"夏天里面也不觉得热。老周常说，这些树是那场大雨留下来的礼物，应当好好照看。\n\n" \
+	"河对岸是一片菜地，种菜的人家每天天不亮就起来浇水，等到太阳出来，新鲜的青菜已经装上了小船。船" \
+	"从桥下穿过，慢慢划到镇上的码头，早市就在那里，一直热闹到上午九点多钟才散去。\n\n" \
+	"镇上的小学离桥不远，操场边上有几棵老槐树，据说比学校的年纪还大。开花的时候，满院子都是香气，" \
+	"老师上课要把窗户关上一半，不然孩子们总是忍不住往外看，看那些落在地上的白花。\n\n" \
+	"今年春天，镇里请人给老桥做了一次检查，结果说桥身很结实，只是栏杆有几处松动，需要换新的。工匠" \
+	"用了原来的石料，修好以后几乎看不出差别，走过的人都说，这桥还能再用一百年。\n\n" \
+	s \
+	"\n"
+
+/* Lines of 24 characters; paragraphs begin with two ideographic spaces. */
+#define LINES(s) \
+	"　　镇上的图书馆建在河边，两层小楼，红砖外墙，前\n" \
+	"面有一片开阔的草地。每天清早，管理员老周都会先打\n" \
+	"开所有的窗户，让河面上的风吹进阅览室，然后再把前\n" \
+	"一天归还的书一本一本放回原来的架子上。\n" \
+	"　　来看书的人多半是附近的居民。老人喜欢坐在靠窗\n" \
+	"的位置看报纸，孩子们放学以后在一楼写作业，写完了\n" \
+	"就去翻画册。到了周末，还有人专门从城里坐车过来，\n" \
+	"为的是查阅馆里收藏的地方志和旧地图。\n" \
+	"　　去年夏天下了一场大雨，河水漫上了草地，离门口\n" \
+	"只有几步远。大家把一楼的书全部搬到楼上，从下午一\n" \
+	"直忙到半夜，没有丢失一本。第二天雨停了，太阳照在\n" \
+	"湿漉漉的台阶上，像什么也没有发生过一样。\n" \
+	s \
+	"\n"
+#define LINES_JOINED(s) \
+	"　　镇上的图书馆建在河边，两层小楼，红砖外墙，前面有一片开阔的草地。每天清早，管理员老周都会" \
+	"先打开所有的窗户，让河面上的风吹进阅览室，然后再把前一天归还的书一本一本放回原来的架子上。\n" \
+	"　　来看书的人多半是附近的居民。老人喜欢坐在靠窗的位置看报纸，孩子们放学以后在一楼写作业，写" \
+	"完了就去翻画册。到了周末，还有人专门从城里坐车过来，为的是查阅馆里收藏的地方志和旧地图。\n" \
+	"　　去年夏天下了一场大雨，河水漫上了草地，离门口只有几步远。大家把一楼的书全部搬到楼上，从下" \
+	"午一直忙到半夜，没有丢失一本。第二天雨停了，太阳照在湿漉漉的台阶上，像什么也没有发生过一样。\n" \
+	s \
+	"\n"
+
+/* Lines of 24 characters; a blank line between paragraphs. */
+#define BLOCKS(s) \
+	"镇上的图书馆建在河边，两层小楼，红砖外墙，前面有\n" \
+	"一片开阔的草地。每天清早，管理员老周都会先打开所\n" \
+	"有的窗户，让河面上的风吹进阅览室，然后再把前一天\n" \
+	"归还的书一本一本放回原来的架子上。\n\n" \
+	"来看书的人多半是附近的居民。老人喜欢坐在靠窗的位\n" \
+	"置看报纸，孩子们放学以后在一楼写作业，写完了就去\n" \
+	"翻画册。到了周末，还有人专门从城里坐车过来，为的\n" \
+	"是查阅馆里收藏的地方志和旧地图。\n\n" \
+	"去年夏天下了一场大雨，河水漫上了草地，离门口只有\n" \
+	"几步远。大家把一楼的书全部搬到楼上，从下午一直忙\n" \
+	"到半夜，没有丢失一本。第二天雨停了，太阳照在湿漉\n" \
+	"漉的台阶上，像什么也没有发生过一样。\n\n" \
+	s \
+	"\n"
+#define BLOCKS_JOINED(s) \
+	"镇上的图书馆建在河边，两层小楼，红砖外墙，前面有一片开阔的草地。每天清早，管理员老周都会先打" \
+	"开所有的窗户，让河面上的风吹进阅览室，然后再把前一天归还的书一本一本放回原来的架子上。\n\n" \
+	"来看书的人多半是附近的居民。老人喜欢坐在靠窗的位置看报纸，孩子们放学以后在一楼写作业，写完了" \
+	"就去翻画册。到了周末，还有人专门从城里坐车过来，为的是查阅馆里收藏的地方志和旧地图。\n\n" \
+	"去年夏天下了一场大雨，河水漫上了草地，离门口只有几步远。大家把一楼的书全部搬到楼上，从下午一" \
+	"直忙到半夜，没有丢失一本。第二天雨停了，太阳照在湿漉漉的台阶上，像什么也没有发生过一样。\n\n" \
+	s \
+	"\n"
+/* clang-format on */
+
+#define CUT(a, b)                                                                                                      \
+	{                                                                                                              \
+		PAGES(a), JOINED(b)                                                                                    \
+	}
+#define KEPT(a)                                                                                                        \
+	{                                                                                                              \
+		PAGES(a), JOINED(a)                                                                                    \
+	}
+#define LINE_CUT(a, b)                                                                                                 \
+	{                                                                                                              \
+		LINES(a), LINES_JOINED(b)                                                                              \
+	}
+#define LINE_KEPT(a)                                                                                                   \
+	{                                                                                                              \
+		LINES(a), LINES_JOINED(a)                                                                              \
+	}
+#define BLOCK_CUT(a, b)                                                                                                \
+	{                                                                                                              \
+		BLOCKS(a), BLOCKS_JOINED(b)                                                                            \
+	}
+
+/* 26 characters that end in mid-sentence, and what may follow. */
+#define FULL "桥头的茶馆也重新开张，门口挂着两盏红灯笼，每天从早到"
+#define REST "晚都坐满了人，很是热闹。"
+
+static const struct text_row safe[] = {
+	/* pages */
+	CUT(FULL "\n\n" REST, FULL REST),
+	CUT(FULL " \n \n" REST, FULL REST),
+	CUT("桥头的茶馆重新开了张，门口挂着红灯笼，每天从早上开门到\n\n" REST,
+	    "桥头的茶馆重新开了张，门口挂着红灯笼，每天从早上开门到" REST),
+	CUT("桥头的茶馆也重新开张，门口挂着两盏红灯笼，每天从早到晚\n\n" REST,
+	    "桥头的茶馆也重新开张，门口挂着两盏红灯笼，每天从早到" REST), /* 晚 twice */
+	CUT("桥头的茶馆也重新开张，挂着两盏红灯笼，客人多得很，人\n\n人都说好，很是热闹。",
+	    "桥头的茶馆也重新开张，挂着两盏红灯笼，客人多得很，人人都说好，很是热闹。"), /* 人人 is a word */
+	CUT("桥头的茶馆也重新开张，门口挂着两盏红灯笼，请用 Open Li-\n\nbrary 查书，很是方便。",
+	    "桥头的茶馆也重新开张，门口挂着两盏红灯笼，请用 Open Library 查书，很是方便。"),
+	CUT("桥头的茶馆也重新开张，门口挂着两盏红灯笼，请用 Open Do\n\nLibrary 查书，很是方便。",
+	    "桥头的茶馆也重新开张，门口挂着两盏红灯笼，请用 Open Do Library 查书，很是方便。"),
+	KEPT(FULL "\n\n\n" REST),                                                  /* two blank lines */
+	KEPT(FULL "\n" REST),                                                      /* no blank line */
+	KEPT("桥头的茶馆也重新开了张，门口挂着两盏红灯笼，每天都很挤。\n\n" REST), /* a sentence ends */
+	KEPT("桥头的茶馆也重新开了张，门口挂着两盏红灯笼，每天都挤；\n\n" REST),   /* a clause ends */
+	KEPT("桥头的茶馆也重新开了张，门口挂着两盏红灯笼，还有《》\n\n" REST),
+	KEPT("一、桥头的茶馆重新开张，门口挂着红灯笼，每天从早到晚\n\n都坐满了人，很是热闹。"), /* a heading */
+	CUT("一、桥头的茶馆开张。门口挂着两盏红灯笼，每天从早到晚都\n\n坐满了人，很是热闹。",
+	    "一、桥头的茶馆开张。门口挂着两盏红灯笼，每天从早到晚都坐满了人，很是热闹。"),
+	KEPT("门口挂着两盏红灯笼，每天从早到\n\n" REST),                           /* too short */
+	KEPT("桥头的茶馆也重新开了张门口挂着两盏红灯笼每天从清早一直到\n\n" REST), /* no marks: a title */
+	KEPT(FULL "\n\n晚上的茶馆"),                                               /* onto a heading */
+	KEPT(FULL "\n\n一、晚都坐满了人，很是热闹。"),
+	KEPT(FULL "\n\n（二）晚都坐满了人，很是热闹。"),
+	KEPT(FULL "\n\n3. 晚都坐满了人，很是热闹。"),
+	KEPT(FULL "\n\n１）晚都坐满了人，很是热闹。"),
+	KEPT(FULL "\n\n第四章 晚都坐满了人，很是热闹。"),
+	KEPT(FULL "\n\n• 晚都坐满了人，很是热闹。"),
+	KEPT(FULL "\n\n- 晚都坐满了人，很是热闹。"),
+	KEPT(FULL "\n\n图1 晚都坐满了人，很是热闹。"),
+	KEPT(FULL "\n\n【晚上】都坐满了人，很是热闹。"),
+	KEPT(FULL "\n\n二是晚都坐满了人，很是热闹。"),
+	KEPT(FULL "\n\n地址：晚都坐满了人，很是热闹。"),
+	KEPT(FULL "\n\n　　晚都坐满了人，很是热闹。"),                                   /* an indent */
+	KEPT(FULL "\n\n晚都    坐满了    人，很是热闹。"),                               /* a table */
+	KEPT("桥头的茶馆也重新开了张，门口挂着的灯笼.......................8\n\n" REST), /* contents */
+	KEPT("桥头的茶馆也重新开了张，门口挂着两盏红灯笼，每天接待20\n\n15位客人，很是热闹。"),
+	KEPT("桥头的茶馆也重新开张，门口挂着红灯笼，茶点的名称和示例\n\n当天坐满了人，很是热闹。"), /* no such word */
+	KEPT(FULL "\n\n"),
+	KEPT(FULL "\n\n \n"),
+	/* lines */
+	LINE_CUT("　　桥头的茶馆重新开了张，门口挂着两盏红灯笼，每\n天都坐满了人，很是热闹。",
+		 "　　桥头的茶馆重新开了张，门口挂着两盏红灯笼，每天都坐满了人，很是热闹。"),
+	LINE_CUT("　　桥头的茶馆重新开了张，门口挂着两盏红灯笼呢。\n每天坐满了人，很是热闹。",
+		 "　　桥头的茶馆重新开了张，门口挂着两盏红灯笼呢。每天坐满了人，很是热闹。"),
+	LINE_CUT("　　桥头的茶馆重新开了张，门口挂着两盏红灯笼，也\n\n就是从前的那两盏，很是热闹。",
+		 "　　桥头的茶馆重新开了张，门口挂着两盏红灯笼，也就是从前的那两盏，很是热闹。"),
+	LINE_CUT("　　桥头的茶馆重新开了张，菜单上写着 Green Tea 和\nBlack Tea，很是热闹。",
+		 "　　桥头的茶馆重新开了张，菜单上写着 Green Tea 和Black Tea，很是热闹。"),
+	LINE_KEPT("　　桥头的茶馆重新开了张，门口挂着两盏红灯笼，每\n　　天都坐满了人，很是热闹。"),
+	LINE_KEPT("　　桥头的茶馆重新开了张，门口挂着红灯笼，每\n天都坐满了人，很是热闹。"), /* there was room */
+	LINE_KEPT("　　桥头的茶馆重新开了张，门口挂着两盏红灯笼，每\n1. 天都坐满了人，很是热闹。"),
+	LINE_KEPT("　　桥头的茶馆重新开了张，门口挂着两盏红灯笼呢。\n茶馆的夜"),
+	LINE_KEPT("　　桥头的茶馆重新开了张，门口挂着两盏红灯笼呢：\n每天坐满了人，很是热闹。"),
+	LINE_KEPT("春天来，百花开，\n夏天到，蝉声闹，\n秋天里，果满枝。"),
+	LINE_KEPT("　　桥头的茶馆重新开了张，门口挂着两盏红灯笼，每\n> 天都坐满了人，很是热闹。"),
+	LINE_KEPT("　　桥头的茶馆重新开了张，门口挂着两盏红灯笼，每\nint main(void) { return 0; }"),
+	/* no paragraph begins with ideographic spaces: it may be meant */
+	{ BLOCKS(REST), NULL },
+};
+
+static const struct text_row probable[] = {
+	BLOCK_CUT(REST, REST),
+	BLOCK_CUT("桥头的茶馆也重新开了张，门口挂着两盏红灯笼，每天\n都坐满了人，很是热闹。",
+		  "桥头的茶馆也重新开了张，门口挂着两盏红灯笼，每天都坐满了人，很是热闹。"),
+	/* one break of no known page, where the language is sure */
+	{ "河边的小屋修好以后，每天都有许多人来，后来又开了一家茶\n\n馆，很是热闹。\n",
+	  "河边的小屋修好以后，每天都有许多人来，后来又开了一家茶馆，很是热闹。\n" },
+	{ "河边的小屋修好以后，每天都有许多人来，后来又开了一家茶\n馆，很是热闹。\n", NULL },
+};
+
+static const struct settings by_default = { .steps = STEP_WRAP };
+static const struct settings all = { .steps = STEP_WRAP, .probable = true };
+
+/* Aborts the test where the stage does not make row->out of row->in, or changes what it has made; says no more of the
+   texts than what follows the document that all of them begin with. */
+static void check(const struct settings *set, const struct text_row *row)
+{
+	const char *want = row->out ? row->out : row->in;
+	char *got = stages_string(&stage_unwrap, set, row->in), *again = stages_string(&stage_unwrap, set, got);
+	size_t same = 0, tail = strlen(row->in) < 200 ? 0 : strlen(row->in) - 200;
+
+	while (got[same] && got[same] == want[same])
+		same++;
+	if (strcmp(got, want))
+		ck_abort_msg("...%s became ...%.200s, not ...%.200s", row->in + tail, got + same, want + same);
+	if (strcmp(again, got))
+		ck_abort_msg("...%s: twice is not once", row->in + tail);
+	free(got);
+	free(again);
+}
+
+START_TEST(by_evidence) { check(&by_default, &safe[_i]); }
+END_TEST
+
+START_TEST(where_asked) { check(&all, &probable[_i]); }
+END_TEST
+
+/* Without the document around it no break is joined. */
+START_TEST(no_evidence)
+{
+	struct text_row row = { FULL "\n\n" REST "\n", NULL };
+
+	check(&by_default, &row);
+}
+END_TEST
+
+static void add(TCase *t)
+{
+	tcase_add_loop_test(t, by_evidence, 0, ROWS(safe));
+	tcase_add_loop_test(t, where_asked, 0, ROWS(probable));
+	tcase_add_test(t, no_evidence);
+}
+
+int main(void) { return suite_run("unwrap", add); }

@@ -16,11 +16,10 @@
 #include "unwrap_layout.h"
 
 enum {
-	REPEATED = 4, /* characters at most that stand at both sides of the end of a page */
-	UNLIKELY =
-		-GAP_BIT * 3,  /* a full line that the language ends there (of sentences cut at random, 1 in 50) ends */
-	DRIFTED = GAP_BIT * 4, /* a piece that is not of whole lines needs that much of the language */
-	ALONE = GAP_BIT * 6 /* and a break in a document that shows no pages, where the user asks for probable joins */
+	REPEATED = 4,            /* characters at most that stand at both sides of the end of a page */
+	UNLIKELY = -3 * GAP_BIT, /* a full line ends there, says the language; it says so of one cut in 50 */
+	DRIFTED = 4 * GAP_BIT,   /* what the language must say for a piece that is not of whole lines */
+	ALONE = 6 * GAP_BIT      /* and for a break in a document that shows no pages, where probable joins are made */
 };
 
 struct unwrap {

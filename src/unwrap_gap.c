@@ -14,11 +14,15 @@ bool gap_look(struct gap *g, const cp *in, size_t n, bool end, size_t nl)
 	*g = (struct gap){ .at = nl };
 	while (g->at && nl - g->at <= GAP_BLANKS && line_blank(in[g->at - 1]))
 		g->at--;
-	for (; i < n && i - nl < GAP_SPAN && (in[i] == '\n' || line_blank(in[i])); i++)
-		if (in[i] == '\n') {
-			g->feeds++;
-			line = i + 1;
+	for (; i < n && i - nl < GAP_SPAN && (in[i] == '\n' || line_blank(in[i])); i++) {
+		if (in[i] != '\n')
+			continue;
+		line = i + 1;
+		if (++g->feeds > 2) { /* more than one blank line is meant */
+			g->feeds = 0;
+			return true;
 		}
+	}
 	if (i == n && i - nl < GAP_SPAN) {
 		g->feeds = 0; /* where nothing follows there is nothing to join */
 		return end;
@@ -27,7 +31,7 @@ bool gap_look(struct gap *g, const cp *in, size_t n, bool end, size_t nl)
 		;
 	if (stop == n && stop - i < GAP_AHEAD && !end)
 		return false;
-	if (i - nl >= GAP_SPAN || nl - g->at > GAP_BLANKS || g->feeds > 2)
+	if (i - nl >= GAP_SPAN || nl - g->at > GAP_BLANKS)
 		g->feeds = 0;
 	g->text = i;
 	g->whole = stop == n ? end : in[stop] == '\n';

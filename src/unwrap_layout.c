@@ -170,7 +170,11 @@ static struct layout weigh(const struct survey *s, bool wraps)
 		y.settled = settled(s, y.wrap, y.wide);
 		return y;
 	}
-	if (s->longer[1][LONG] < s->npage || s->ends[y.feeds] < s->npage)
+	size_t cuts = 0;
+
+	for (size_t i = 0; i < s->npage; i++)
+		cuts += s->page[i].feeds == y.feeds && s->page[i].bits > 0;
+	if (s->longer[1][LONG] < cuts || s->ends[y.feeds] < cuts)
 		return y; /* lines or items, not paragraphs of which pages cut a few */
 	for (unsigned page = MIN; page <= MAX; page++) {
 		int bits = page_bits(s, y.feeds, page);

@@ -56,3 +56,11 @@ dict/convert_table.c: dict/mkdict dict/opencc.stamp $(mkdict_data)
 clean-local: clean-opencc
 clean-opencc:
 	rm -rf dict/opencc
+
+EXTRA_DIST += dict/mkresidue.c dict/tags.txt dict/misconverted.txt dict/misconverted.py
+dict_tables += dict/residue_table.c
+CLEANFILES += dict/mkresidue dict/residue_table.c
+dict/mkresidue: $(srcdir)/dict/mkresidue.c $(srcdir)/src/residue_table.h
+	$(AM_V_GEN)$(dict_compile) -I$(srcdir)/src $(srcdir)/dict/mkresidue.c
+dict/residue_table.c: dict/mkresidue $(srcdir)/dict/tags.txt $(srcdir)/dict/misconverted.txt
+	$(AM_V_GEN)dict/mkresidue $(srcdir)/dict/tags.txt $(srcdir)/dict/misconverted.txt > $@.tmp && mv $@.tmp $@

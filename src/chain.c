@@ -22,6 +22,7 @@ struct chain {
 const struct stage *const chain_stages[] = {
 	&stage_eol,
 	&stage_ctrl,
+	&stage_residue,
 	&stage_width,
 	&stage_unwrap,
 	&stage_convert,

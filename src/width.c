@@ -16,8 +16,10 @@ enum {
 	TOKEN_MAX = 32,   /* ASCII attached to Han is looked through this far */
 	PAREN_MAX = 256,  /* a pair of parentheses is looked for this far */
 	DEPTH_MAX = 8,    /* and nested so deeply */
+	QUOTES_MAX = 4,   /* as deep as quotations go */
 	MARKS_MAX = 16,   /* marks in a row that are judged together */
 	LABEL_MAX = 3,    /* "(12)", "(a)" before a Han are numbers of a list */
+	LETTERS_PER_HAN = 4, /* in parentheses: from there on Latin prevails */
 	ROWS_MIN = 3,     /* lines with as many commas each make a table from here on */
 	HOLD = PAREN_MAX + TOKEN_MAX + MARKS_MAX + 8
 };
@@ -56,11 +58,13 @@ static bool mark(cp c)
 	return c == ',' || c == ';' || c == ':' || c == '?' || c == '!';
 }
 
-/* Chinese text and what only it is set with. Marks that others use, too, are no sign, in either width. */
+/* Chinese text and what only it is set with: brackets, dashes, circled and Roman numbers, the boxes and stars of lists
+   and lost characters. Marks that others use, too, in either width, are no sign, nor are “” and ‘’. */
 static bool chinese(cp c)
 {
-	return han_is(c) || (c >= 0x3000 && c <= 0x30ff && c != 0x3000) || (c >= 0xff01 && c <= 0xffef && c == half(c))
-	       || (c >= 0x2014 && c <= 0x2026) || (c >= 0x2100 && c <= 0x27bf) || han_private(c);
+	return han_is(c) || (c > 0x3000 && c <= 0x30ff) || (c >= 0xff01 && c <= 0xffef && c == half(c)) || c == 0x2014
+	       || c == 0x2026 || c == 0x2103 || c == 0x2116 || (c >= 0x2160 && c <= 0x217f) || (c >= 0x2460 && c <= 0x249b)
+	       || (c >= 0x25a0 && c <= 0x25ff) || c == 0x2605 || c == 0x2606 || han_private(c);
 }
 
 /* What can be joined to Han as part of a Chinese sentence: words, numbers and their units. */
@@ -72,12 +76,14 @@ static bool token(cp c)
 
 static bool space(cp c) { return c == ' ' || c == '\t' || c == '\n' || c == 0x3000 || c == 0xa0; }
 
-/* What the text is that begins (step 1) or ends (step -1) at i. */
+/* What the text is that begins (step 1) or ends (step -1) at i. Quotation marks belong to what they enclose. */
 static enum side side(const struct around *a, ptrdiff_t i, int step)
 {
 	cp c = around_at(a, i);
 
-	if (space(c))
+	for (int k = 0; k < QUOTES_MAX && (c == (step < 0 ? 0x201d : 0x201c) || c == (step < 0 ? 0x2019 : 0x2018)); k++)
+		c = around_at(a, i += step);
+	if (space(c) || c == 0x201c || c == 0x201d)
 		return NOTHING;
 	if (chinese(c))
 		return CHINESE;
@@ -168,18 +174,18 @@ static bool marks_are_chinese(const struct width *s, const struct around *a, ptr
 		return true;
 	if (left != ATTACHED)
 		return false;
-	return right == ATTACHED ? !(ascii_alnum(before) && ascii_alnum(behind)) : space(behind);
+	return right == ATTACHED ? !(ascii_alnum(before) && ascii_alnum(behind)) : right == NOTHING;
 }
 
-/* Whether in[from..to] is the number of a list, as in "(12)", "a)": a few digits, or a few letters. */
+/* Whether in[from..to] is the number of a list, as in "(12)", "a)": a few digits, or a letter. */
 static bool label(const struct around *a, ptrdiff_t from, ptrdiff_t to)
 {
-	bool digits = ascii_digit(around_at(a, from));
-
+	if (from == to && ascii_alpha(around_at(a, from)))
+		return true;
 	if (from > to || to - from >= LABEL_MAX)
 		return false;
 	for (; from <= to; from++)
-		if (!(digits ? ascii_digit(around_at(a, from)) : ascii_alpha(around_at(a, from))))
+		if (!ascii_digit(around_at(a, from)))
 			return false;
 	return true;
 }
@@ -190,30 +196,47 @@ static bool chinese_behind(const struct around *a, ptrdiff_t i)
 	return chinese(around_at(a, around_at(a, i) == ' ' ? i + 1 : i));
 }
 
-/* Whether a word of another script stands beside in[i], at once or after a space, with no Han joined to it. */
-static bool latin_beside(const struct around *a, ptrdiff_t i, int step)
+/* Whether in[open..close] stands in a sentence of another script: a space and a word before it, a word behind it. */
+static bool in_latin(const struct around *a, ptrdiff_t open, ptrdiff_t close)
 {
-	if (around_at(a, i) == ' ')
-		i += step;
-	return token(around_at(a, i)) && side(a, i, step) == LATIN;
+	ptrdiff_t right = beyond_marks(a, close + 1, 1);
+
+	if (around_at(a, right) == ' ')
+		right += around_at(a, right + 1) == '(' ? 2 : 1;
+	return around_at(a, open - 1) == ' ' && side(a, open - 2, -1) == LATIN && token(around_at(a, right))
+	       && side(a, right, 1) == LATIN;
+}
+
+/* Whether Chinese prevails in in[from..to). */
+static bool chinese_inside(const struct around *a, ptrdiff_t from, ptrdiff_t to)
+{
+	int han = 0, letters = 0;
+
+	for (; from < to; from++) {
+		han += chinese(around_at(a, from));
+		letters += ascii_alpha(around_at(a, from));
+	}
+	return han && han * LETTERS_PER_HAN >= letters;
 }
 
 /* Whether the parentheses at in[open] and in[close] are Chinese: by what is in them and around them. */
 static bool pair_is_chinese(const struct around *a, ptrdiff_t open, ptrdiff_t close)
 {
 	ptrdiff_t left = beyond_marks(a, open - 1, -1);
+	enum side before = side(a, left, -1), apart = around_at(a, left) == ' ' ? side(a, left - 1, -1) : before;
 
 	if (around_at(a, open) != '(' || around_at(a, close) != ')')
 		return true; /* the other one is full width already */
 	if (around_at(a, open - 1) == ']') /* a link of Markdown */
 		return false;
-	for (ptrdiff_t k = open + 1; k < close; k++)
-		if (chinese(around_at(a, k)))
-			return !(latin_beside(a, open - 1, -1) && latin_beside(a, close + 1, 1));
+	if (chinese_inside(a, open + 1, close))
+		return !in_latin(a, open, close);
 	if (label(a, open + 1, close - 1) && chinese_behind(a, close + 1)
-	    && (left < open - 1 || side(a, left, -1) == NOTHING))
+	    && (left < open - 1 || (before == NOTHING && !token(around_at(a, left - 1)))))
 		return true;
-	return close > open + 1 && side(a, left, -1) == CHINESE && !among_latin(a, left, close + 1);
+	if (close == open + 1 || among_latin(a, left, close + 1))
+		return false;
+	return before == CHINESE || (apart == CHINESE && chinese_behind(a, beyond_marks(a, close + 1, 1)));
 }
 
 /* Whether the ')' at in[i], which no '(' goes with, ends the number of a list in Chinese: "1)". */

@@ -8,6 +8,7 @@ check_suites = \
 	tests/check_han \
 	tests/check_levels \
 	tests/check_lm \
+	tests/check_residue \
 	tests/check_stage \
 	tests/check_trie \
 	tests/check_unwrap \

@@ -1,0 +1,211 @@
+/* mkresidue - compiles tags.txt and misconverted.txt into the arrays of src/residue_table.h, on standard output.
+ *
+ *   mkresidue TAGS.TXT MISCONVERTED.TXT
+ *
+ * It runs on the machine that builds, and uses nothing but the C library and that header.
+ */
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include "residue_table.h"
+
+enum { LINE = 8192, CELLS = 3, WORDS = 8192, GUARDS = 1024, BESIDE = 60000 };
+
+static const char *path;
+static unsigned line;
+
+static struct residue_word words[WORDS];
+static struct residue_guard guards[2][GUARDS];
+static uint16_t beside[BESIDE];
+static uint32_t first[65536 / 32];
+static size_t nwords, nguards[2], nbeside;
+
+static void fail(const char *format, ...)
+{
+	va_list ap;
+
+	fprintf(stderr, "%s:%u: ", path, line);
+	va_start(ap, format);
+	vfprintf(stderr, format, ap);
+	va_end(ap);
+	putc('\n', stderr);
+	exit(1);
+}
+
+/* The code points of s, which has 2- and 3-byte UTF-8 only, to out; at most max. Returns how many. */
+static size_t decode(const char *s, uint16_t *out, size_t max)
+{
+	size_t n = 0;
+
+	for (const unsigned char *p = (const unsigned char *)s; *p; n++) {
+		unsigned len = *p >= 0xf0 || *p < 0xc0 ? 0 : *p >= 0xe0 ? 3 : 2, c = *p++ & (len == 3 ? 0xfu : 0x1fu);
+
+		for (unsigned i = 1; i < len; i++, p++) {
+			if ((*p & 0xc0) != 0x80)
+				fail("not UTF-8");
+			c = c << 6 | (*p & 0x3fu);
+		}
+		if (!len)
+			fail("a character that is not Han of the Basic Multilingual Plane");
+		if (n == max)
+			fail("more than %zu characters", max);
+		out[n] = (uint16_t)c;
+	}
+	return n;
+}
+
+/* Reads a line of at most CELLS cells, without comments; returns how many, 0 at the end of the file. */
+static unsigned row(FILE *f, char *text, char *cell[CELLS])
+{
+	while (fgets(text, LINE, f)) {
+		unsigned n = 0;
+
+		line++;
+		if (!strchr(text, '\n'))
+			fail("a line without an end, or longer than %d bytes", LINE);
+		text[strcspn(text, "\n")] = 0;
+		if (*text == '#' || !*text)
+			continue;
+		for (char *s = text; s; n++) {
+			if (n == CELLS)
+				fail("more than %d cells", CELLS);
+			cell[n] = s;
+			s = strchr(s, '\t');
+			if (s)
+				*s++ = 0;
+		}
+		return n;
+	}
+	return 0;
+}
+
+static FILE *open(const char *name)
+{
+	FILE *f = fopen(path = name, "r");
+
+	line = 0;
+	if (!f)
+		fail("cannot be read");
+	return f;
+}
+
+static void read_tags(const char *name)
+{
+	char text[LINE], *cell[CELLS], last[LINE] = "";
+	FILE *f = open(name);
+	size_t n = 0;
+
+	puts("const struct residue_tag residue_tags[] = {");
+	for (unsigned cells; (cells = row(f, text, cell)); n++) {
+		if (cells != 2 || (strcmp(cell[1], "block") && strcmp(cell[1], "inline")))
+			fail("not a name and \"block\" or \"inline\"");
+		if (strcmp(last, cell[0]) >= 0 || strspn(cell[0], "abcdefghijklmnopqrstuvwxyz0123456789") != strlen(cell[0]))
+			fail("the names are lower case and in order");
+		strcpy(last, cell[0]);
+		printf("\t{ \"%s\", %d },\n", cell[0], !strcmp(cell[1], "block"));
+	}
+	printf("};\nconst size_t residue_tags_n = %zu;\n", n);
+	fclose(f);
+}
+
+static void read_guard(char *cell[CELLS])
+{
+	size_t side = *cell[0] == '>', n = nguards[side]++;
+	struct residue_guard *g = &guards[side][n];
+
+	if (n == GUARDS || decode(cell[1], &g->c, 1) != 1)
+		fail("too many guards, or one without a character");
+	g->at = (uint16_t)nbeside;
+	g->n = (uint16_t)decode(cell[2], beside + nbeside, BESIDE - nbeside);
+	if (n && g->c <= g[-1].c)
+		fail("the guards are not in order");
+	for (size_t i = 1; i < g->n; i++)
+		if (beside[nbeside + i] <= beside[nbeside + i - 1])
+			fail("the characters of a guard are not in order");
+	nbeside += g->n;
+}
+
+static int compare(const void *a, const void *b)
+{
+	const struct residue_word *v = a, *w = b;
+
+	for (size_t i = 0; i < RESIDUE_WORD; i++)
+		if (v->wrong[i] != w->wrong[i])
+			return (uint16_t)(v->wrong[i] - 1) < (uint16_t)(w->wrong[i] - 1) ? -1 : 1; /* the end is the greatest */
+	return 0;
+}
+
+static void read_words(const char *name)
+{
+	char text[LINE], *cell[CELLS];
+	FILE *f = open(name);
+
+	for (unsigned cells; (cells = row(f, text, cell));) {
+		if (cells != 3)
+			fail("not three cells");
+		if (*cell[0] == '<' || *cell[0] == '>') {
+			read_guard(cell);
+			continue;
+		}
+		struct residue_word *w = &words[nwords++];
+		if (nwords == WORDS || !decode(cell[0], w->wrong, RESIDUE_WORD) || !decode(cell[1], w->right, RESIDUE_WORD))
+			fail("too many words, or an empty one");
+		if (strspn(cell[2], "<>") != strlen(cell[2]))
+			fail("a guard is < or >");
+		w->before = strchr(cell[2], '<');
+		w->behind = strchr(cell[2], '>');
+		first[w->wrong[0] / 32] |= (uint32_t)1 << w->wrong[0] % 32;
+	}
+	qsort(words, nwords, sizeof *words, compare);
+	for (size_t i = 1; i < nwords; i++)
+		if (!compare(words + i - 1, words + i))
+			fail("a word is there twice");
+	fclose(f);
+}
+
+static void put(const uint16_t *p, size_t n)
+{
+	for (size_t i = 0; i < n; i++)
+		printf("%s%u", i ? i % 20 ? "," : ",\n\t" : "", p[i]);
+}
+
+static void put_words(void)
+{
+	puts("const struct residue_word residue_words[] = {");
+	for (size_t i = 0; i < nwords; i++) {
+		printf("\t{ { ");
+		put(words[i].wrong, RESIDUE_WORD);
+		printf(" }, { ");
+		put(words[i].right, RESIDUE_WORD);
+		printf(" }, %d, %d },\n", words[i].before, words[i].behind);
+	}
+	printf("};\nconst size_t residue_words_n = %zu;\n", nwords);
+}
+
+static void put_guards(const char *name, size_t side)
+{
+	printf("const struct residue_guard residue_%s[] = {\n", name);
+	for (size_t i = 0; i < nguards[side]; i++)
+		printf("\t{ %u, %u, %u },\n", guards[side][i].c, guards[side][i].at, guards[side][i].n);
+	printf("};\nconst size_t residue_%s_n = %zu;\n", name, nguards[side]);
+}
+
+int main(int argc, char **argv)
+{
+	if (argc != 3)
+		return fputs("usage: mkresidue TAGS.TXT MISCONVERTED.TXT\n", stderr), 2;
+	puts("/* Made by mkresidue. */\n#include \"residue_table.h\"");
+	read_tags(argv[1]);
+	read_words(argv[2]);
+	put_words();
+	put_guards("before", 0);
+	put_guards("behind", 1);
+	printf("const uint16_t residue_beside[] = {\n\t");
+	put(beside, nbeside);
+	puts("\n};\nconst uint32_t residue_first[65536 / 32] = {");
+	for (size_t i = 0; i < 65536 / 32; i++)
+		printf("%#x,%c", (unsigned)first[i], i % 8 == 7 ? '\n' : ' ');
+	puts("};");
+	return fflush(stdout) || ferror(stdout);
+}

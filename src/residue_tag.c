@@ -1,0 +1,144 @@
+/* HTML tags in the text of a page: the software that took the text from the page missed them, or they were written
+   twice. A page that is about markup keeps them, and one that is markup as a whole does. */
+#include "han.h"
+#include "residue.h"
+#include "residue_table.h"
+
+enum {
+	TAG_MAX = 256,  /* a tag is no longer, with its attributes */
+	NAME_MAX = 10,  /* of the names in dict/tags.txt: "blockquote" */
+	SPACES_MAX = 16 /* between tags in a row */
+};
+
+_Static_assert(2 * TAG_MAX + SPACES_MAX < RESIDUE_HOLD, "a tag and the next one are seen at once");
+
+static cp lower(cp c) { return ascii_upper(c) ? c | 0x20 : c; }
+
+/* Whether the word at in[i], with no letter or digit around it, is that one (in lower case). */
+static bool word_at(const cp *in, size_t n, size_t i, const char *word)
+{
+	size_t k = 0;
+
+	for (; word[k]; k++)
+		if (i + k >= n || lower(in[i + k]) != (cp)word[k])
+			return false;
+	return i + k == n || !ascii_alpha(in[i + k]);
+}
+
+/* The row of the table that the name at in[i] has, or NULL; its length goes to len. */
+static const struct residue_tag *known(const struct around *a, ptrdiff_t i, ptrdiff_t *len)
+{
+	char name[NAME_MAX + 1] = "";
+	ptrdiff_t n = 0;
+
+	while (n < NAME_MAX && ascii_alnum(around_at(a, i + n))) {
+		name[n] = (char)lower(around_at(a, i + n));
+		n++;
+	}
+	*len = n;
+	for (size_t k = 0; n && k < residue_tags_n; k++)
+		if (!strcmp(residue_tags[k].name, name))
+			return &residue_tags[k];
+	return NULL;
+}
+
+/* The length of the tag of the table that begins at in[i], a '<', or 0. Attributes are ASCII but for what is quoted. */
+static ptrdiff_t tag(const struct around *a, ptrdiff_t i, const struct residue_tag **row)
+{
+	ptrdiff_t len, k = i + 1 + (around_at(a, i + 1) == '/');
+	cp quote = 0;
+
+	*row = known(a, k, &len);
+	if (!*row)
+		return 0;
+	k += len;
+	cp c = around_at(a, k);
+	if (c != '>' && c != ' ' && !(c == '/' && around_at(a, k + 1) == '>'))
+		return 0;
+	for (; k < i + TAG_MAX; k++) {
+		c = around_at(a, k);
+		if (c == '\n' || c == '<' || (c >= 0x80 && !quote))
+			return 0;
+		if (c == '>' && !quote)
+			return k - i + 1;
+		if (c == '"' || c == '\'')
+			quote = !quote ? c : c == quote ? 0 : quote;
+	}
+	return 0;
+}
+
+static bool quotes(cp c)
+{
+	return c == '"' || c == '\'' || c == '`' || (c >= 0x2018 && c <= 0x201d) || c == 0x300c || c == 0x300d || c == '('
+	       || c == ')' || c == 0xff08 || c == 0xff09;
+}
+
+/* Whether in[i..i+len) is spoken of: in quotation marks, or called a tag, an element or a mark. */
+static bool mentioned(const struct around *a, ptrdiff_t i, ptrdiff_t len)
+{
+	static const cp called[][2] = { { 0x6807, 0x7b7e }, { 0x6a19, 0x7c64 }, { 0x6a19, 0x7c3d }, { 0x6807, 0x8bb0 },
+					{ 0x6a19, 0x8a18 }, { 0x5143, 0x7d20 } }; /* 标签 標籤 標簽 标记 標記 元素 */
+	ptrdiff_t right = i + len, left = i - 1;
+
+	if (quotes(around_at(a, left)) && quotes(around_at(a, right)))
+		return true;
+	right += around_at(a, right) == ' ';
+	left -= around_at(a, left) == ' ';
+	for (size_t k = 0; k < sizeof called / sizeof *called; k++)
+		if ((around_at(a, right) == called[k][0] && around_at(a, right + 1) == called[k][1])
+		    || (around_at(a, left) == called[k][1] && around_at(a, left - 1) == called[k][0]))
+			return true;
+	return false;
+}
+
+/* A page is about markup where it says so, or shows what only the source of a page has. */
+void tags_begin(struct tags *s, const cp *in, size_t n)
+{
+	static const char *const language[] = { "html", "xhtml", "xml", "css", "javascript" };
+	static const char *const source[] = { "html", "head", "body", "script", "style", "meta", "link", "form", "input" };
+	static const struct past before;
+	struct around a = { in, (ptrdiff_t)n, &before };
+
+	for (size_t i = 0; i < n && !s->off; i++) {
+		const struct residue_tag *row;
+
+		if (in[i] == '<') {
+			ptrdiff_t len = tag(&a, (ptrdiff_t)i, &row);
+
+			s->off = (len && mentioned(&a, (ptrdiff_t)i, len)) || (i + 1 < n && (in[i + 1] == '!' || in[i + 1] == '?'));
+			for (size_t k = 0; k < sizeof source / sizeof *source; k++)
+				s->off |= word_at(in, n, i + 1, source[k]);
+		} else if (ascii_alpha(in[i]) && !(i && (ascii_alnum(in[i - 1]) || strchr("./:-_@</", (int)in[i - 1])))) {
+			for (size_t k = 0; k < sizeof language / sizeof *language; k++)
+				s->off |= word_at(in, n, i, language[k]);
+		}
+	}
+}
+
+/* Deleting a tag must not make another one of what is around it: none goes behind an open '<'. */
+struct repair tags_at(struct tags *s, const struct around *a, ptrdiff_t i)
+{
+	const struct residue_tag *row, *next;
+	struct repair r = { .rule = RULE_TAG };
+	ptrdiff_t len = s->off ? 0 : tag(a, i, &row);
+	cp c = around_at(a, i - 1);
+
+	if (!len || s->open || c == '<' || (ascii_alnum(c) && ascii_alnum(around_at(a, i + len)))) {
+		c = around_at(a, i + 1);
+		s->open |= !len && (ascii_alpha(c) || c == '/' || c == '!' || c == '?');
+		return r;
+	}
+	ptrdiff_t k = i + len;
+	while (around_at(a, k) == ' ' && k < i + len + SPACES_MAX)
+		k++;
+	r.len = (size_t)len;
+	s->pending |= row->block;
+	if (around_at(a, k) == '<' && tag(a, k, &next))
+		return r;
+	if (s->pending && s->text && around_at(a, k) != '\n') {
+		r.out[r.outlen++] = '\n';
+		s->text = false;
+	}
+	s->pending = false;
+	return r;
+}

@@ -1,0 +1,114 @@
+/* What pages and machines leave in a text, and what looks like it and is not. */
+#include "rows.h"
+
+/* Between two sentences of Chinese, so that the page is Chinese. */
+#define HEAD "这是一页中文，说的是日常的事情。\n"
+#define TAIL "\n它在这里结束。\n"
+#define CHANGED(a, b) { HEAD a TAIL, HEAD b TAIL }
+#define SAME(a) { HEAD a TAIL, NULL }
+
+static const struct text_row tag[] = {
+	CHANGED("好的</p>", "好的"),
+	CHANGED("<p>第一段</p><p>第二段</p>", "第一段\n第二段"),
+	CHANGED("一行<br/>二行<BR>三行<br />", "一行\n二行\n三行"),
+	CHANGED("<tt id=\"1\">等宽</tt>和<font color='red' face=\"宋体\">红字</font>", "等宽和红字"),
+	CHANGED("<div class=\"a>b\"><span>字</span></div>", "字"),
+	CHANGED("前</td> <td>后", "前 \n后"),
+	CHANGED("<a href=\"http://example.com/\">链接</a>", "链接"),
+	/* not tags, or not ours */
+	SAME("若a<b且c>d，则x<5，10<sup>2</sup>，List<a>b"),
+	SAME("<p 数值>和<自定义>和<p\n>，<pp>字</pp>"),
+	/* what is left must not make a new tag */
+	SAME("<<b>p>字，<a <b>href>字"),
+	/* pages about markup, and such that are markup */
+	SAME("用“<br>”换行，如一<br>二"),
+	SAME("用<br>标签换行"),
+	SAME("学HTML的人写<br>"),
+	{ "<html><body><p>中文的网页</p></body></html>\n", NULL },
+	{ "<!-- 注释 --><p>中文的网页</p>\n", NULL },
+	CHANGED("见index.html，好<br>", "见index.html，好"),
+};
+
+static const struct text_row english[] = {
+	CHANGED("目标 and 责任，调整 of 结构", "目标和责任，调整的结构"),
+	CHANGED("《甲》 and “乙”", "《甲》和“乙”"),
+	SAME("目标 AND 责任，目标  and 责任，目标and责任，目标 or 责任，目标 andy 责任"),
+	SAME("我 love 你 and 他，一 of 二，二 with 三"),
+	CHANGED("我 love 你 and 他，一 of 二", "我 love 你和他，一的二"),
+	SAME("rock and roll，吃 and drink"),
+};
+
+static const struct text_row mark[] = {
+	SAME("组织的`清洁，园区的'绿化"),
+	CHANGED("组织的`清洁和绿化", "组织的清洁和绿化"),
+	CHANGED("园区的'绿化", "园区的绿化"),
+	SAME("这是'重点'内容，这是`代码`和`旧式'引号"),
+	SAME("科迪'A和8'高，it's"),
+};
+
+static const struct text_row decimal[] = {
+	CHANGED("在3。15活动，增长12。5%，达到1。2万", "在3.15活动，增长12.5%，达到1.2万"),
+	SAME("共有50。3月开始，第100。5项，有5。100个，共1。2。3个，得5。"),
+	SAME("1。准备\n2。实行第1。5条"),
+	SAME("共3。\n4个"),
+};
+
+#define TITLE "关心社区环境年度工作总结"
+static const struct text_row title[] = {
+	{ TITLE "\n\n对10家" TITLE "A级企业进行公示\n", TITLE "\n\n对10家A级企业进行公示\n" },
+	{ "  " TITLE "  \n公示了企业" TITLE "并加以说明。\n", "  " TITLE "  \n公示了企业并加以说明。\n" },
+	/* alone, quoted, at the start or end of a sentence, spoken of */
+	{ TITLE "\n" TITLE "\n《" TITLE "》说。" TITLE "很好，下面的" TITLE "供参考。\n", NULL },
+	{ TITLE "\n阅读" TITLE "一文，学习" TITLE "。\n", NULL },
+	/* too short, only a line, not the first line */
+	{ "工作总结\n公示了工作总结企业。\n", NULL },
+	{ "对10家" TITLE "A级企业进行公示", NULL },
+	{ HEAD TITLE "\n对10家" TITLE "A级企业\n", NULL },
+};
+
+static const struct text_row word[] = {
+	CHANGED("企業的髮展，領導乾部，製度建設", "企業的發展，領導幹部，制度建設"),
+	CHANGED("落實中國小校的規定，保護中国小生的权益", "落實中小學校的規定，保護中小学生的权益"),
+	CHANGED("問題麵前，十公裡，皇後的", "問題面前，十公里，皇后的"),
+	SAME("其中國小校已經開放，台中國小校長，中國小說，中國小學"),
+	SAME("頭髮展開，試製度量，泡麵前先，皇後來了，乾淨的頭髮，餅乾，茶杯裡"),
+};
+
+static const struct settings sure = { .steps = STEP_NOISE }, probable = { .steps = STEP_NOISE, .probable = true };
+
+#define TEST(name)                                                                                                     \
+	START_TEST(name##_rows) { rows_check(&stage_residue, &probable, &name[_i]); }                                  \
+	END_TEST
+
+TEST(tag)
+TEST(english)
+TEST(mark)
+TEST(decimal)
+TEST(title)
+TEST(word)
+
+START_TEST(tags_are_certain) { rows_check(&stage_residue, &sure, &tag[_i]); }
+END_TEST
+
+/* What is only probable is not done where it was not asked for. */
+START_TEST(others_are_probable)
+{
+	static const struct text_row *const rows[] = { english, mark, decimal, title, word };
+
+	rows_check(&stage_residue, &sure, &(struct text_row){ rows[_i]->in, NULL });
+}
+END_TEST
+
+static void add(TCase *t)
+{
+	tcase_add_loop_test(t, tag_rows, 0, ROWS(tag));
+	tcase_add_loop_test(t, english_rows, 0, ROWS(english));
+	tcase_add_loop_test(t, mark_rows, 0, ROWS(mark));
+	tcase_add_loop_test(t, decimal_rows, 0, ROWS(decimal));
+	tcase_add_loop_test(t, title_rows, 0, ROWS(title));
+	tcase_add_loop_test(t, word_rows, 0, ROWS(word));
+	tcase_add_loop_test(t, tags_are_certain, 0, ROWS(tag));
+	tcase_add_loop_test(t, others_are_probable, 0, 5);
+}
+
+int main(void) { return suite_run("residue", add); }

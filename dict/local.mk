@@ -64,3 +64,12 @@ dict/mkresidue: $(srcdir)/dict/mkresidue.c $(srcdir)/src/residue_table.h
 	$(AM_V_GEN)$(dict_compile) -I$(srcdir)/src $(srcdir)/dict/mkresidue.c
 dict/residue_table.c: dict/mkresidue $(srcdir)/dict/tags.txt $(srcdir)/dict/misconverted.txt
 	$(AM_V_GEN)dict/mkresidue $(srcdir)/dict/tags.txt $(srcdir)/dict/misconverted.txt > $@.tmp && mv $@.tmp $@
+# The readings of the characters that pages with stray pinyin annotate: OpenCC says which, Unihan says how.
+dict_tables += dict/pinyin_table.c
+CLEANFILES += dict/mkpinyin
+EXTRA_DIST += dict/mkpinyin.c
+dict/mkpinyin: $(srcdir)/dict/mkpinyin.c
+	$(AM_V_GEN)$(dict_compile) $(srcdir)/dict/mkpinyin.c
+dict/pinyin_table.c: dict/mkpinyin dict/lm_fold.txt $(srcdir)/dict/gb18030.txt
+	$(AM_V_GEN)$(UNIHAN_CAT) $(UNIHAN)/Unihan_Readings$(UNIHAN_SUFFIX) | \
+	dict/mkpinyin $(srcdir)/dict/gb18030.txt dict/lm_fold.txt - > $@.tmp && mv $@.tmp $@

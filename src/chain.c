@@ -22,9 +22,10 @@ struct chain {
 const struct stage *const chain_stages[] = {
 	&stage_eol,
 	&stage_ctrl,
+	&stage_pinyin,
 	&stage_residue,
-	&stage_width,
 	&stage_unwrap,
+	&stage_width,
 	&stage_convert,
 	NULL,
 };

@@ -7,6 +7,7 @@ src_libzhnorm_a_SOURCES = \
 	src/lm.c src/lm.h src/lm_table.h \
 	src/cp936.c src/cp936.h src/codec_table.h \
 	src/trie.c src/trie.h src/words.c src/words.h src/convert_table.h \
+	src/reading.c src/reading.h src/pinyin_table.h \
 	src/around.h src/prose.c src/prose.h \
 	src/hanbits.h src/bid.c src/bid.h \
 	src/codec.h src/codec.c src/codec_utf8.c src/codec_utf16.c \
@@ -16,6 +17,7 @@ src_libzhnorm_a_SOURCES = \
 	src/ctrl.c \
 	src/residue_table.h src/residue.c src/residue.h src/residue_tag.c \
 	src/residue_title.c src/residue_mark.c src/residue_word.c \
+	src/realign.c src/realign.h src/pinyin.c \
 	src/width.c \
 	src/line.c src/line.h src/unwrap.c src/unwrap_gap.c src/unwrap_gap.h src/unwrap_layout.c src/unwrap_layout.h \
 	src/convert.c src/convert.h src/stage_convert.c \

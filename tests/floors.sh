@@ -4,9 +4,9 @@ set -u
 floor() {
 	case $1 in
 	mem | msg | io | ascii | buf | utf8) echo 0 ;;
-	han | around | prose | rule | trie | lm | words | cp936 | hanbits | reading | *_table) echo 1 ;;
+	han | around | prose | line | rule | trie | lm | words | cp936 | hanbits | reading | *_table) echo 1 ;;
 	codec | codec_* | bid) echo 2 ;;
-	stage | note | trace | eol | ctrl | pinyin | pinyin_* | realign | residue | residue_* | width | line | unwrap | unwrap_* | convert | stage_*) echo 3 ;;
+	stage | note | trace | eol | ctrl | pinyin | pinyin_* | realign | residue | residue_* | width | unwrap | unwrap_* | convert | stage_*) echo 3 ;;
 	detect | chain) echo 4 ;;
 	zhnorm) echo 5 ;;
 	opts | docs | output | main) echo 6 ;;

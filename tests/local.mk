@@ -9,6 +9,7 @@ check_suites = \
 	tests/check_levels \
 	tests/check_lm \
 	tests/check_residue \
+	tests/check_pinyin \
 	tests/check_stage \
 	tests/check_trie \
 	tests/check_unwrap \
@@ -21,7 +22,8 @@ check_PROGRAMS += $(check_suites)
 TESTS += $(check_suites)
 endif
 check_LIBRARIES += tests/libtests.a
-tests_libtests_a_SOURCES = tests/stages.c tests/stages.h tests/rebuild.c tests/rebuild.h tests/rows.h tests/suite.h
+tests_libtests_a_SOURCES = tests/stages.c tests/stages.h tests/rebuild.c tests/rebuild.h tests/damage.c \
+	tests/damage.h tests/rows.h tests/suite.h
 LDADD = tests/libtests.a src/libzhnorm.a $(CHECK_LIBS) $(ICONV_LIBS) -lm
 AM_CPPFLAGS += $(CHECK_CFLAGS)
 
@@ -75,3 +77,9 @@ tests_glue_LDADD =
 dist_check_SCRIPTS += tests/opencc.sh
 TESTS += tests/opencc.sh
 AM_TESTS_ENVIRONMENT += OPENCC_DATA='$(OPENCC_DATA)'; export OPENCC_DATA;
+
+# How well damage by pinyin is undone over large texts: tests/damage_rate FILE...
+if HAVE_CHECK
+check_PROGRAMS += tests/damage_rate
+endif
+tests_damage_rate_SOURCES = tests/damage_rate.c

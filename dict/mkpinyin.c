@@ -1,0 +1,254 @@
+/* mkpinyin - compiles the annotated characters and their readings into the arrays of src/pinyin_table.h, on standard
+ * output.
+ *
+ *   mkpinyin GB18030.TXT TSCHARACTERS.TXT UNIHAN_READINGS.TXT
+ *
+ * A character is in the table where OpenCC's traditional to simplified dictionary changes it and code page 936 holds
+ * it; its readings are all that Unihan knows, from the fields below. "-" is standard input. It runs on the machine
+ * that builds, and uses nothing but the C library.
+ */
+#include <stdarg.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+enum { LETTERS = 6, PAIRS = 1 << 13, READINGS = 1 << 12 }; /* as src/pinyin_table.h has them */
+
+static const char *const field[] = { "kMandarin", "kHanyuPinyin", "kXHC1983", "kTGHZ2013", "kHanyuPinlu" };
+
+/* The letters that pinyin is written with in code page 936, row A8 (GB/T 2312), above ASCII. */
+static const uint16_t letter[] = { 0x0e0, 0x0e1, 0x0e8, 0x0e9, 0x0ea, 0x0ec, 0x0ed, 0x0f2, 0x0f3, 0x0f9,
+				   0x0fa, 0x0fc, 0x101, 0x113, 0x11b, 0x12b, 0x144, 0x148, 0x14d, 0x16b,
+				   0x1ce, 0x1d0, 0x1d2, 0x1d4, 0x1d6, 0x1d8, 0x1da, 0x1dc, 0x1f9 };
+
+struct pair {
+	uint16_t code, spelling[LETTERS];
+};
+
+static const char *path;
+static unsigned line;
+static uint16_t code[0x10000]; /* code page 936: of the characters in the table */
+static unsigned char changes[0x10000];
+static struct pair pair[PAIRS];
+static size_t pairs;
+
+static void fail(const char *format, ...)
+{
+	va_list ap;
+
+	fprintf(stderr, "%s:%u: ", path, line);
+	va_start(ap, format);
+	vfprintf(stderr, format, ap);
+	va_end(ap);
+	putc('\n', stderr);
+	exit(1);
+}
+
+/* The character at *s, which moves on. The text is well-formed UTF-8, or the build stops. */
+static uint32_t next(const char **s)
+{
+	const unsigned char *p = (const unsigned char *)*s;
+	unsigned len = *p < 0x80 ? 1 : *p >= 0xf0 ? 4 : *p >= 0xe0 ? 3 : 2;
+	uint32_t c = len == 1 ? *p : *p & (0x7fu >> len);
+
+	for (unsigned i = 1; i < len; i++) {
+		if ((p[i] & 0xc0) != 0x80)
+			fail("not UTF-8");
+		c = c << 6 | (p[i] & 0x3fu);
+	}
+	*s += len;
+	return c;
+}
+
+/* Calls row() for each line of the file that is neither empty nor a comment. */
+static void read_file(const char *name, void (*row)(char *))
+{
+	static char s[65536];
+	FILE *f = strcmp(name, "-") ? fopen(name, "r") : stdin;
+
+	path = name;
+	if (!f) {
+		perror(name);
+		exit(1);
+	}
+	for (line = 1; fgets(s, sizeof s, f); line++) {
+		char *end = strchr(s, '\n');
+
+		if (!end)
+			fail("a line too long, or cut short");
+		*end = 0;
+		if (*s && *s != '#')
+			row(s);
+	}
+	if (ferror(f)) {
+		perror(name);
+		exit(1);
+	}
+	fclose(f);
+}
+
+/* TSCharacters: a character, a tab, and its simplified forms separated by spaces. */
+static void read_change(char *row)
+{
+	const char *s = row;
+	uint32_t c = next(&s);
+
+	if (*s != '\t')
+		fail("a character and a tab expected");
+	for (s++; *s;) {
+		uint32_t to = next(&s);
+
+		if (c < 0x10000 && to != c && to != ' ')
+			changes[c] = 1;
+	}
+}
+
+/* gb18030.txt: a lead byte, a space, and the characters of trail bytes 40 to 7E and 80 to FE. The unified ideographs
+   of Unicode 1.1 (U+4E00 to U+9FA5) are those that code page 936 holds too, all with the same codes. */
+static void read_codes(char *row)
+{
+	char *rest;
+	unsigned long lead = strtoul(row, &rest, 16);
+	const char *s = rest + 1;
+
+	if (lead < 0x81 || lead > 0xfe || *rest != ' ')
+		return;
+	for (unsigned trail = 0x40; *s && trail < 0xff; trail += trail == 0x7e ? 2 : 1) {
+		uint32_t c = next(&s);
+
+		if (c >= 0x4e00 && c <= 0x9fa5 && changes[c])
+			code[c] = (uint16_t)(lead << 8 | trail);
+	}
+}
+
+/* Accents above a vowel that Unicode also spells as a mark of its own are one character in Unihan, except where there
+   is none: such a reading cannot be written in code page 936. */
+static int spell(const char *from, const char *to, uint16_t spelling[LETTERS])
+{
+	unsigned n = 0;
+
+	for (; from < to; n++) {
+		uint32_t c = next(&from);
+		unsigned known = c >= 'a' && c <= 'z';
+
+		for (size_t i = 0; i < sizeof letter / sizeof *letter; i++)
+			known |= c == letter[i];
+		if (!known || n == LETTERS)
+			return 0;
+		spelling[n] = (uint16_t)c;
+	}
+	return n > 0;
+}
+
+/* One reading of c, s[0..n): maybe behind "page.position:" lists, maybe with a count in brackets. */
+static void add(uint32_t c, const char *s, size_t n)
+{
+	const char *colon = memchr(s, ':', n), *end = memchr(s, '(', n);
+	struct pair p = { .code = code[c] };
+
+	if (!spell(colon ? colon + 1 : s, end ? end : s + n, p.spelling))
+		return;
+	for (size_t i = pairs; i-- && pair[i].code == p.code;)
+		if (!memcmp(&pair[i], &p, sizeof p))
+			return;
+	if (pairs == PAIRS)
+		fail("more than %d readings", PAIRS);
+	pair[pairs++] = p;
+}
+
+/* Unihan_Readings: U+XXXX, a tab, the field, a tab, and readings separated by spaces and commas. The lines of one
+   character stand together. */
+static void read_reading(char *row)
+{
+	unsigned c;
+	char name[32];
+	int at = 0;
+	size_t n = 0;
+
+	if (sscanf(row, "U+%x\t%31[A-Za-z0-9_]\t%n", &c, name, &at) != 2 || !at)
+		fail("U+XXXX, a field and a value expected");
+	for (size_t i = 0; i < sizeof field / sizeof *field; i++)
+		n += !strcmp(name, field[i]);
+	if (!n || c >= 0x10000 || !code[c])
+		return;
+	for (const char *s = row + at; *s; s += n + (s[n] != 0)) {
+		const char *colon = strchr(s, ':');
+
+		n = strcspn(s, " ");
+		if (colon && colon < s + n) { /* the commas before a colon separate places in a book */
+			n -= (size_t)(colon + 1 - s);
+			s = colon + 1;
+		}
+		n = strcspn(s, " ,");
+		add(c, s, n);
+	}
+}
+
+static int by_spelling(const void *a, const void *b)
+{
+	const uint16_t *x = a, *y = b;
+
+	for (int i = 0; i < LETTERS; i++)
+		if (x[i] != y[i])
+			return x[i] < y[i] ? -1 : 1;
+	return 0;
+}
+
+static int by_number(const void *a, const void *b)
+{
+	const uint32_t *x = a, *y = b;
+
+	return (*x > *y) - (*x < *y);
+}
+
+static void put(void)
+{
+	static uint16_t spelling[PAIRS][LETTERS];
+	static uint32_t packed[PAIRS];
+	size_t n = 0;
+
+	for (size_t i = 0; i < pairs; i++)
+		memcpy(spelling[i], pair[i].spelling, sizeof *spelling);
+	qsort(spelling, pairs, sizeof *spelling, by_spelling);
+	for (size_t i = 0; i < pairs; i++)
+		if (!n || by_spelling(spelling[n - 1], spelling[i]))
+			memmove(spelling[n++], spelling[i], sizeof *spelling);
+	if (n > READINGS)
+		fail("more than %d syllables", READINGS);
+	for (size_t i = 0; i < pairs; i++) {
+		const uint16_t(*s)[LETTERS] = bsearch(pair[i].spelling, spelling, n, sizeof *spelling, by_spelling);
+
+		packed[i] = (uint32_t)(pair[i].code >> 8) << 24 | (uint32_t)(s - spelling) << 8 | (pair[i].code & 0xff);
+	}
+	qsort(packed, pairs, sizeof *packed, by_number);
+	printf("/* Made by dict/mkpinyin. */\n#include \"pinyin_table.h\"\n\n"
+	       "const size_t pinyin_spellings = %zu, pinyin_pairs = %zu;\n"
+	       "\nconst uint16_t pinyin_spelling[][PINYIN_LETTERS] = {\n",
+	       n, pairs);
+	for (size_t i = 0; i < n; i++) {
+		printf("\t{");
+		for (int k = 0; k < LETTERS && spelling[i][k]; k++)
+			printf(" 0x%x,", spelling[i][k]);
+		printf(" },\n");
+	}
+	printf("};\n\nconst uint32_t pinyin_pair[] = {");
+	for (size_t i = 0; i < pairs; i++)
+		printf("%s0x%08x,", i % 10 ? " " : "\n\t", (unsigned)packed[i]);
+	printf("\n};\n");
+}
+
+int main(int argc, char **argv)
+{
+	if (argc != 4) {
+		fprintf(stderr, "usage: mkpinyin GB18030.TXT TSCHARACTERS.TXT UNIHAN_READINGS.TXT\n");
+		return 1;
+	}
+	read_file(argv[2], read_change);
+	read_file(argv[1], read_codes);
+	read_file(argv[3], read_reading);
+	if (!pairs)
+		fail("no reading of any character");
+	put();
+	return fflush(stdout) || ferror(stdout);
+}

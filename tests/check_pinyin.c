@@ -1,0 +1,103 @@
+/* Stray pinyin and what it broke: what is undone, and what stays. */
+#include "damage.h"
+#include "rows.h"
+
+static const struct settings usual = { .steps = STEP_PINYIN };
+
+/* A page that is known to be damaged, by its first line. */
+#define DAMAGED "我們?yōu)檫M(jìn)一步提高質(zhì)量\n"
+#define REPAIRED "我們為進一步提高質量\n"
+#define CHANGED(a, b) { DAMAGED a, REPAIRED b }
+#define SAME(a) { DAMAGED a, REPAIRED a }
+
+static const struct text_row row[] = {
+	/* alone: an annotation that splits a pair is enough */
+	{ "我們?yōu)檫M(jìn)一步提高質(zhì)量", "我們為進一步提高質量" },
+	{ "正當(dāng)測(cè)量?jī)x器時(shí)", "正當測量儀器時" },
+	{ "最?lèi)?ài)玩", "最愛玩" },
+	/* behind characters that are annotated themselves */
+	{ "當(dāng)?shù)氐娜硕贾?", "當地的人都知" },
+	/* ... aligned */
+	CHANGED("開會(huì)時(shí)說(shuō)話(huà)的聲(shēng)音很輕(qīng)", "開會時說話的聲音很輕"),
+	CHANGED("顏色是綠(lǜ)的，女人的女是nǚ", "顏色是綠的，女人的女是nǚ"),
+	CHANGED("國(ɡuó)家，愛(ài)(ài)", "國家，愛"),
+	/* ... of the second half of a character and an ASCII letter, or of punctuation that has become narrow */
+	CHANGED("這款B(wán)版和款A(yù)版", "這款B版和款A版"),
+	CHANGED("他買了iPad,F(xiàn)盤也滿了", "他買了iPad，F盤也滿了"),
+	/* readings that are none, characters that are not in the table, brackets that are not closed, other letters */
+	SAME("解(jiě)讀(bai)一下(hua)，會(hui)議，會(huì、會(Huì)、會（huì）、會( huì)、會(huìì)"),
+	SAME("人(rén)，大(dà)小(xiǎo)，(huì)，A(huì)"),
+	/* control bytes that split a pair: the first unknown byte is that of 常, the second that of 。 */
+	CHANGED("一切都恢復(fù)正?;\xee\x87\x96?/p>", "一切都恢復正常化。</p>"),
+	CHANGED("他說(shuō):“春天到了?！?/p>", "他說:“春天到了。”</p>"),
+	CHANGED("他說(shuō):“春天到了?！?br />", "他說:“春天到了。”<br />"),
+	/* questions */
+	SAME("這是什麼?，我不知道?”他說?好?!真的?(是)"),
+	SAME("真的嗎???，全是????，????????????????????，好"),
+	SAME("是嗎?/p 這不是"),
+	/* without other evidence, the tag that lost its "<" is evidence */
+	{ "春天到了?！?/p>", "春天到了。”</p>" },
+	{ "春天到了?，我們", NULL },
+	/* text that looks a little like it */
+	{ "what?a) 是的 b) 不是的", NULL },
+	{ "是吗?a)是的?b)不是的", NULL },
+	{ "他們?yōu) is not it", NULL },
+	{ "他們?yōu)\n為什麼", NULL },
+	{ "們?yōu)", NULL },
+	{ "?yōu)為", NULL },
+	{ "(yōu)", NULL },
+	/* what authors annotate */
+	{ "怆(chuàng)然而涕下。幽州台:即黄金台,又称蓟(jì)北楼,故址在今北京市大兴,是燕昭王为招纳天下贤士而建。", NULL },
+	{ "創 (chuàng) - innovation\n博 (bó) - extensive knowledge\n", NULL },
+	{ "中(zhōng)國(guó)是(shì)瓷(cí)器(qì)的(de)故(gù)鄉(xiāng)，我(wǒ)們(men)愛(ài)中(zhōng)國(guó)，中(zhōng)國(guó)", NULL },
+	{ "他这样解(bai)读(hua)，国(guo)学，解(bai)读(hua)，国(guo)学，解(bai)读(hua)，国(guo)学", NULL },
+	/* bytes and characters that code page 936 has not */
+	CHANGED("\xff會(huì)\xff(huì)😀(huì)", "\xff會\xff(huì)😀(huì)"),
+};
+
+START_TEST(rows) { rows_check(&stage_pinyin, &usual, &row[_i]); }
+END_TEST
+
+/* Damage that is done by the book, and undone. */
+static const struct {
+	const char *clean, *words, *marks;
+} book[] = {
+	{ "我們為進一步提高質量而努力。", "優進質", "" },
+	{ "孩子們在院子里踢球，大人們在樹下說話。</p>", "冊樹說話", "，" },
+	{ "老師說：“今天的作業要認真寫。”同學們都點點頭。</p>", "師說業認寫鎸兌同學們點頭", "，；！？" },
+	{ "早上六點鐘，媽媽就起床做飯了；爸爸還在睡覺。</p>", "點鐘媽飯還覺寢", "，；！？" },
+	{ "下載App以后，用手機號登錄，輸入密碼。", "載後機號錄輸碼謾", "，" },
+	{ "他買了iPad，F盤也滿了。", "買盤滿現", "" },
+	{ "學校的圖書館里有很多書，大家都喜歡去那里看書。</p>", "學圖書館歡矚", "，；！？" },
+	{ "天氣十分晴朗。空氣很好，我們都喜歡。", "氣們歡", "，；！？" },
+	{ "在科技管理工作中，為了大家的利益，我們為進一步努力。", "優進", "，" },
+};
+
+START_TEST(undone)
+{
+	static struct damage d;
+	struct buf clean = stages_text(book[_i].clean), page, got;
+
+	damage_words(&d, book[_i].words);
+	d.marks = book[_i].marks;
+	/* the page is known to be damaged by its first line */
+	struct buf first = stages_text(DAMAGED), all = BUF_INIT;
+	page = damage_do(&d, &clean);
+	buf_add(&all, first.p, first.n);
+	buf_add(&all, page.p, page.n);
+	got = stages_run(&stage_pinyin, &usual, &all, 0, NULL);
+	damage_narrow(&clean);
+	damage_narrow(&got);
+	ck_assert_uint_ge(got.n, clean.n);
+	ck_assert_mem_eq(got.p + got.n - clean.n, clean.p, clean.n * sizeof *clean.p);
+	buf_free(&clean), buf_free(&page), buf_free(&got), buf_free(&first), buf_free(&all);
+}
+END_TEST
+
+static void add(TCase *t)
+{
+	tcase_add_loop_test(t, rows, 0, ROWS(row));
+	tcase_add_loop_test(t, undone, 0, ROWS(book));
+}
+
+int main(void) { return suite_run("pinyin", add); }

@@ -64,8 +64,11 @@ static void replace(struct origins *out, const struct origin *in, size_t n, size
 
 void trace_stage(const struct origin *in, size_t n, const struct note *edits, size_t outn, struct origins *out)
 {
+	static const struct origin none;
 	size_t was = out->n, done = 0;
 
+	if (!n)
+		in = &none; /* it may be NULL, to which nothing can be added in C */
 	for (size_t i = 0; i < edits->n; i++) {
 		const struct edit *e = &edits->edit[i];
 		uint64_t behind = e->at ? in[e->at - 1].at + in[e->at - 1].len : n ? in[0].at : 0;

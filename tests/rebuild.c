@@ -96,7 +96,8 @@ struct text rebuild_from_changes(struct zhnorm *z, const unsigned char *in, size
 		if (c->at < at || c->len > n || c->at > n - c->len)
 			abort();
 		decode_into(&out, codec, in + at, c->at - at);
-		add(&out, all.text.p + c->out, c->outlen);
+		if (c->outlen)
+			add(&out, all.text.p + c->out, c->outlen);
 		at = c->at + c->len;
 	}
 	decode_into(&out, codec, in + at, n - at);

@@ -52,11 +52,12 @@ tests_fuzz_replay_SOURCES = tests/fuzz/fuzz_zhnorm.c tests/fuzz/replay.c
 dist_check_SCRIPTS += tests/fuzz.sh
 TESTS += tests/fuzz.sh
 
-# Run by hand: how well the language model fits texts.
-EXTRA_PROGRAMS = tests/lm_cloze
+# Run by hand: how well the language model fits texts; a page with stray pinyin made of a clean one.
+EXTRA_PROGRAMS = tests/lm_cloze tests/damage_page
 CLEANFILES += $(EXTRA_PROGRAMS)
 tests_lm_cloze_SOURCES = tests/lm_cloze.c
 tests_lm_cloze_LDADD = src/libzhnorm.a
+tests_damage_page_SOURCES = tests/damage_page.c
 
 # The same engine with a table of small dictionaries, which comes before the one in the library.
 tests_check_levels_SOURCES = tests/check_levels.c

@@ -227,11 +227,12 @@ static void print_table(struct config *const *config, const struct printed *p, s
 {
 	puts("const struct conversion convert_table[] = {");
 	for (size_t i = 0; i < n; i++) {
-		const char *id = p[i].id, *keep = config[i]->keep, *from = "NONE";
+		const char *id = p[i].id, *keep = config[i]->keep, *only = config[i]->only;
 
 		for (size_t k = 0; keep && k < n; k++)
-			if (!strcmp(config[k]->name, keep) && config[k]->only)
-				from = strcmp(config[k]->only, "simplified") ? "TRADITIONAL" : "SIMPLIFIED";
+			if (!strcmp(config[k]->name, keep))
+				only = config[k]->only;
+		const char *from = !only ? "NONE" : strcmp(only, "simplified") ? "TRADITIONAL" : "SIMPLIFIED";
 		printf("{ \"%s\", ", config[i]->name);
 		print_string(keep);
 		print_string(config[i]->plain);

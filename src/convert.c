@@ -8,6 +8,10 @@ enum {
 	LONG = MID / 2         /* a stretch is cut here: behind it there is room for a key and a value */
 };
 
+/* Each code point between the levels may come from a whole key; behind it a key of the first level may begin, and in
+   that a segment. */
+_Static_assert(CONVERT_HOLD >= (MID + 2) * CONVERT_KEY, "CONVERT_HOLD");
+
 /* One call of convert_run(). out->p[copied..out->n) is in[from..] as it was or mapped code point by code point, and its
    changes are not told yet. */
 struct job {
@@ -20,7 +24,7 @@ struct job {
 	size_t from, copied;
 };
 
-const struct conversion *conversion_find(const char *name)
+static const struct conversion *find(const char *name)
 {
 	for (const struct conversion *c = convert_table; c->name; c++)
 		if (!strcmp(c->name, name))
@@ -28,7 +32,12 @@ const struct conversion *conversion_find(const char *name)
 	return NULL;
 }
 
-const char *conversion_name(size_t i) { return convert_table[i].name; }
+const struct conversion *conversion_find(const char *name)
+{
+	const struct conversion *c = find(name);
+
+	return c && (c->keep || c->from == SCRIPT_NONE) ? c : NULL; /* the rest are for convert_choose() */
+}
 
 const char *conversion_data(void) { return convert_data; }
 
@@ -50,9 +59,9 @@ const struct conversion *convert_choose(const struct conversion *c, struct scrip
 	size_t target = c->from == SCRIPT_SIMPLIFIED ? count.traditional : count.simplified;
 
 	if (c->keep && (!other || other * QUOTED < target))
-		return conversion_find(c->keep);
+		return find(c->keep);
 	if (c->plain && target * QUOTED < other)
-		return conversion_find(c->plain);
+		return find(c->plain);
 	return c;
 }
 

@@ -13,9 +13,6 @@ struct conversion;
 /* The conversion of that name, or NULL. */
 const struct conversion *conversion_find(const char *name);
 
-/* The name of the i-th conversion, or NULL past the last. */
-const char *conversion_name(size_t i);
-
 /* What the conversions were built from, for --version: one line without its end, with a fingerprint of the
    dictionaries and configurations (FNV-1a, 16 hexadecimal digits). */
 const char *conversion_data(void);

@@ -26,7 +26,7 @@ enum {
 struct level {
 	const uint16_t *page;    /* by code point / CONVERT_BLOCK: the block of convert_cell[] */
 	const struct trie *trie; /* the keys that the map cannot say */
-	const uint32_t *value;   /* by the key's number, from 1: in convert_text[], length first; 0: as the map maps it */
+	const uint32_t *value;   /* by the key's number, from 1: where in convert_text[]; 0: as the map maps it */
 };
 
 enum script { SCRIPT_NONE, SCRIPT_SIMPLIFIED, SCRIPT_TRADITIONAL };
@@ -35,14 +35,14 @@ struct conversion {
 	const char *name;
 	const char *keep;          /* the conversion for text that is in the target script already, or NULL: this one */
 	const char *plain;         /* that for text wholly in the other script, or NULL: this one */
-	enum script from;          /* where keep is not NULL: the script that is converted */
-	struct level whole;        /* segments; its map is what all levels together make of a code point that stands alone */
+	enum script from;          /* the script that keep looks for; SCRIPT_NONE: OpenCC's, which converts all it can */
+	struct level whole;        /* segments; its map is what all levels make of a code point that stands alone */
 	struct level first, second; /* what lies between segments, where a cell says CELL_RUN */
 };
 
 extern const struct conversion convert_table[]; /* ends with a name of NULL */
 extern const uint32_t convert_cell[][CONVERT_BLOCK];
-extern const cp convert_text[];
+extern const cp convert_text[]; /* values, each behind its length */
 extern const uint16_t convert_script[]; /* the page of a map: the enum script of code points that only one has */
 extern const char convert_data[]; /* for --version: names what the tables were made from */
 

@@ -13,7 +13,7 @@
 enum {
 	CONVERT_KEY = 32,         /* the longest key and the longest value, code points; OpenCC 1.1.6 has 16 */
 	CONVERT_MAPPED = 0x40000, /* keys and values lie below: planes 0 to 3 */
-	CONVERT_BLOCK = 256       /* cells in a block */
+	CONVERT_BLOCK = 64         /* cells in a block: of the powers of two, the one with the smallest tables */
 };
 
 /* A cell of a map: the code point that stands in for this one, 0: itself; and */

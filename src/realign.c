@@ -49,6 +49,7 @@ struct way {
 	unsigned char lead;    /* the first byte of the next one; 0: in step with the text as it stands */
 	unsigned char byte[2]; /* the last two bytes, the newest second */
 	bool sure, plain;      /* plain: nothing is lost so far */
+	bool full;             /* control bytes stood here, which stand before full-width punctuation only */
 	cp quote;              /* what would close the quotation that is open, or 0 */
 	unsigned char choice;  /* the lost byte in the last token, or LITERAL or WIDE */
 	unsigned short from;   /* the way that it goes on from */
@@ -209,7 +210,8 @@ static bool take_character(struct way *w, cp c, struct sink *sink)
 		return code > 0 && feed(w, (unsigned)code, sink);
 	}
 	/* Itself; but punctuation counts as the bytes that it may have been, for no others can be part of a pair. */
-	put(w, c, sink);
+	put(w, w->full ? realign_wide(c) : c, sink);
+	w->full = false;
 	if (mark)
 		remember(w, 0xa3);
 	remember(w, mark ? mark : code < 0 ? 0 : (unsigned)code);
@@ -253,6 +255,7 @@ static bool take(struct way *w, const struct token *t, const cp *in, unsigned ch
 	if (!feed(w, choice, sink))
 		return false;
 	w->sure |= t->swallowed == '<';
+	w->full = t->mark && !w->lead;
 	return w->lead ? t->mark : !t->swallowed || take_character(w, t->swallowed, sink);
 }
 
@@ -425,10 +428,11 @@ static void carry_out(struct way w, const cp *in, size_t n, const unsigned char 
 	}
 }
 
-/* Whether a change so near needs the punctuation in front of it, which may have been full width. */
-static bool needs_before(const cp *in, size_t i, size_t n)
+/* Whether the stretch cannot end before in[i]: punctuation that was full width stands before or behind damage. */
+static bool goes_on(const cp *in, size_t i, size_t n)
 {
-	return i < n && (in[i] == '?' || in[i] == '(' || (row_a3(in[i - 1]) && i + 1 < n && in[i + 1] == '('));
+	return in[i] == '?' || in[i] == '(' || (in[i - 1] == '?' && row_a3(in[i]))
+	       || (row_a3(in[i - 1]) && i + 1 < n && in[i + 1] == '(');
 }
 
 bool realign_solve(const struct realign_before *before, const cp *in, size_t at, size_t n, bool end, struct realign *r)
@@ -443,7 +447,7 @@ bool realign_solve(const struct realign_before *before, const cp *in, size_t at,
 	while (i < n && i < REALIGN_SPAN - REALIGN_LOOK && s.choices < CHOICES) {
 		if (!end && n - i < REALIGN_LOOK)
 			return false;
-		if (i > at && s.now->n == 1 && !s.now->way[0].lead && !needs_before(in, i, n))
+		if (i > at && s.now->n == 1 && !s.now->way[0].lead && !goes_on(in, i, n))
 			break;
 		struct token t = next(in + i, n - i);
 		branch(&s, &t, in + i);

@@ -58,6 +58,79 @@ static const struct text_row row[] = {
 START_TEST(rows) { rows_check(&stage_pinyin, &usual, &row[_i]); }
 END_TEST
 
+/* A document of aligned annotations alone: whether they are taken for damage. */
+static const struct {
+	size_t before;          /* Han in front of the first */
+	unsigned right, repeat; /* annotations that are readings, and how often each pair comes */
+	unsigned wrong;         /* those of characters that the software cannot know */
+	size_t han;             /* Han in all */
+	bool damage;
+} evidence[] = {
+	{ 0, 9, 3, 0, 100, true },
+	/* at least 8 */
+	{ 0, 8, 4, 0, 100, true },
+	{ 0, 7, 4, 0, 100, false },
+	/* at least 5 per 100 Han */
+	{ 0, 9, 3, 0, 180, true },
+	{ 0, 9, 3, 0, 181, false },
+	/* 90 per cent */
+	{ 0, 9, 3, 1, 100, true },
+	{ 0, 18, 3, 2, 100, true },
+	{ 0, 17, 3, 2, 100, false },
+	/* some pair three times */
+	{ 0, 12, 2, 0, 100, false },
+	{ 0, 12, 1, 0, 100, false },
+	/* within the first 16,384 code points */
+	{ 16384, 900, 100, 0, 17284, false },
+};
+
+static struct buf page_of(size_t before, unsigned right, unsigned repeat, unsigned wrong, size_t han)
+{
+	static const char *const pair[] = { "會(huì)", "時(shí)", "說(shuō)", "話(huà)", "聲(shēng)", "輕(qīng)",
+					    "質(zhì)", "測(cè)", "問(wèn)", "當(dāng)", "馬(mǎ)", "魚(yú)" };
+	struct buf page = BUF_INIT;
+
+	for (size_t i = 0; i < before; i++)
+		buf_put(&page, 0x7684);
+	for (unsigned i = 0; i < right + wrong; i++) {
+		struct buf one = stages_text(i < right ? pair[i / repeat % 12] : "人(rén)");
+
+		buf_add(&page, one.p, one.n);
+		buf_free(&one);
+	}
+	for (size_t i = before + right + wrong; i < han; i++)
+		buf_put(&page, 0x7684);
+	return page;
+}
+
+START_TEST(judged)
+{
+	struct buf page = page_of(evidence[_i].before, evidence[_i].right, evidence[_i].repeat, evidence[_i].wrong,
+				  evidence[_i].han);
+	struct buf got = stages_run(&stage_pinyin, &usual, &page, 0, NULL);
+
+	ck_assert_uint_eq(got.n < page.n, evidence[_i].damage);
+	buf_free(&page), buf_free(&got);
+}
+END_TEST
+
+/* Guessing at bytes stops where it has been in vain too often, and goes on before that. */
+START_TEST(patience)
+{
+	static const size_t times[] = { 4090, 4100 };
+	struct buf all = stages_text(DAMAGED), asked = stages_text("什麼?，我們");
+	struct buf last = stages_text("天氣晴朗??諝庑迈r,\n"), want = stages_text("天氣晴朗。空氣新鮮,\n");
+
+	for (size_t i = 0; i < times[_i]; i++)
+		buf_add(&all, asked.p, asked.n);
+	buf_add(&all, last.p, last.n);
+	struct buf got = stages_run(&stage_pinyin, &usual, &all, 0, NULL);
+	bool repaired = !memcmp(got.p + got.n - want.n, want.p, want.n * sizeof *want.p);
+	ck_assert_uint_eq(repaired, _i == 0);
+	buf_free(&all), buf_free(&asked), buf_free(&last), buf_free(&want), buf_free(&got);
+}
+END_TEST
+
 /* Damage that is done by the book, and undone. */
 static const struct {
 	const char *clean, *words, *marks;
@@ -97,6 +170,8 @@ END_TEST
 static void add(TCase *t)
 {
 	tcase_add_loop_test(t, rows, 0, ROWS(row));
+	tcase_add_loop_test(t, judged, 0, ROWS(evidence));
+	tcase_add_loop_test(t, patience, 0, 2);
 	tcase_add_loop_test(t, undone, 0, ROWS(book));
 }
 

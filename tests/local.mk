@@ -4,12 +4,14 @@ check_suites = \
 	tests/check_convert \
 	tests/check_cp936 \
 	tests/check_ctrl \
+	tests/check_damage \
 	tests/check_detect \
 	tests/check_han \
 	tests/check_levels \
 	tests/check_lm \
 	tests/check_residue \
 	tests/check_pinyin \
+	tests/check_seed \
 	tests/check_stage \
 	tests/check_trie \
 	tests/check_unwrap \
@@ -39,7 +41,8 @@ scripts = \
 dist_check_SCRIPTS += $(scripts) tests/clean.sh tests/corpus/make.sh tests/fuzz/build.sh
 TESTS += $(scripts)
 EXTRA_DIST += tests/golden tests/corpus/text.py
-AM_TESTS_ENVIRONMENT = ZHNORM=./zhnorm$(EXEEXT); export ZHNORM; SANITIZERS=$(sanitizers); export SANITIZERS;
+AM_TESTS_ENVIRONMENT = ZHNORM=./zhnorm$(EXEEXT); export ZHNORM; SANITIZERS=$(sanitizers); export SANITIZERS; \
+	ZHNORM_SEEDS=$${ZHNORM_SEEDS-$(srcdir)/../shared/seeds}; export ZHNORM_SEEDS;
 if SANITIZERS
 sanitizers = yes
 else

@@ -2,8 +2,8 @@
 # Real scraped pages, where they are at hand: ZHNORM_SEEDS names their directory. Twice is once; and a copy in another
 # encoding gives what the UTF-8 original gives.
 set -u
-seeds=${ZHNORM_SEEDS:-$srcdir/../shared/seeds}
-ls "$seeds"/*.txt >/dev/null 2>&1 || { echo "no scraped pages here (ZHNORM_SEEDS): skipped"; exit 77; }
+seeds=${ZHNORM_SEEDS-}
+ls "$seeds"/*.txt >/dev/null 2>&1 || { echo "no pages in ZHNORM_SEEDS=$seeds: skipped"; exit 77; }
 tmp=$(mktemp -d) || exit 99
 trap 'rm -rf "$tmp"' EXIT
 fail=0

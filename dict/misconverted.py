@@ -181,6 +181,19 @@ def main():
             for other in d.candidates.get(d.simplify(c), ()):
                 if d.variants.get(other) == c:
                     sets[other] = sets[c]
+    # What is beside may be put right in the same run: the guards must say the same of it before and after.
+    same = collections.defaultdict(set)
+    for wrong, right, guard in table.values():
+        for a, b in (wrong[0] + right[0], wrong[-1] + right[-1]):
+            if a != b:
+                same[a].add(b)
+                same[b].add(a)
+    for sets in ends, starts:
+        for c in list(sets):
+            more = sets[c]
+            while more:
+                more = {b for a in more for b in same[a]} - sets[c]
+                sets[c] = sets[c] | more
     print(HEAD, end='')
     for wrong in sorted(table):
         print('\t'.join(table[wrong]))

@@ -4,11 +4,11 @@
  *
  * It runs on the machine that builds, and uses nothing but the C library and that header.
  */
+#include "residue_table.h"
 #include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include "residue_table.h"
 
 enum { LINE = 8192, CELLS = 3, WORDS = 8192, GUARDS = 1024, BESIDE = 60000 };
 
@@ -100,7 +100,8 @@ static void read_tags(const char *name)
 	for (unsigned cells; (cells = row(f, text, cell)); n++) {
 		if (cells != 2 || (strcmp(cell[1], "block") && strcmp(cell[1], "inline")))
 			fail("not a name and \"block\" or \"inline\"");
-		if (strcmp(last, cell[0]) >= 0 || strspn(cell[0], "abcdefghijklmnopqrstuvwxyz0123456789") != strlen(cell[0]))
+		if (strcmp(last, cell[0]) >= 0
+		    || strspn(cell[0], "abcdefghijklmnopqrstuvwxyz0123456789") != strlen(cell[0]))
 			fail("the names are lower case and in order");
 		strcpy(last, cell[0]);
 		printf("\t{ \"%s\", %d },\n", cell[0], !strcmp(cell[1], "block"));
@@ -132,7 +133,9 @@ static int compare(const void *a, const void *b)
 
 	for (size_t i = 0; i < RESIDUE_WORD; i++)
 		if (v->wrong[i] != w->wrong[i])
-			return (uint16_t)(v->wrong[i] - 1) < (uint16_t)(w->wrong[i] - 1) ? -1 : 1; /* the end is the greatest */
+			return (uint16_t)(v->wrong[i] - 1) < (uint16_t)(w->wrong[i] - 1)
+				       ? -1
+				       : 1; /* the end is the greatest */
 	return 0;
 }
 
@@ -149,7 +152,8 @@ static void read_words(const char *name)
 			continue;
 		}
 		struct residue_word *w = &words[nwords++];
-		if (nwords == WORDS || !decode(cell[0], w->wrong, RESIDUE_WORD) || !decode(cell[1], w->right, RESIDUE_WORD))
+		if (nwords == WORDS || !decode(cell[0], w->wrong, RESIDUE_WORD)
+		    || !decode(cell[1], w->right, RESIDUE_WORD))
 			fail("too many words, or an empty one");
 		if (strspn(cell[2], "<>") != strlen(cell[2]))
 			fail("a guard is < or >");

@@ -1,8 +1,8 @@
 /* around.h - the text around a place: forward to the end of what is there, back across the calls to run(). */
 #ifndef AROUND_H
 #define AROUND_H
-#include <string.h>
 #include "buf.h"
+#include <string.h>
 
 enum { AROUND_BACK = 64 }; /* code points that can be looked back at */
 

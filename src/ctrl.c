@@ -69,13 +69,14 @@ static bool invisible(cp c)
 
 static bool latin1(cp c) { return c >= 0x80 && c <= 0xff; }
 
-/* Whether in[i] stands among characters of Latin-1: then it is a byte of text decoded twice, and needed to undo that. */
+/* Whether in[i] stands among characters of Latin-1: then it is a byte of text decoded twice, and needed to undo that.
+ */
 static bool byte_of_mojibake(const struct ctrl *s, const struct around *a, ptrdiff_t i)
 {
 	if (latin1(s->last))
 		return true;
 	for (ptrdiff_t k = i + 1; k <= i + BYTES_MAX && latin1(around_at(a, k)); k++)
-		if (around_at(a, k) >= 0xa0)
+		if (around_at(a, k) >= 0xa0 && around_at(a, k) != SHY)
 			return true;
 	return false;
 }
@@ -161,7 +162,8 @@ static void backwards(const struct around *a, ptrdiff_t from, ptrdiff_t to, stru
 	}
 }
 
-/* The place of the mark that closes in[i], where that is near, and what is between is a piece of Chinese text; else 0. */
+/* The place of the mark that closes in[i], where that is near, and what is between is a piece of Chinese text; else 0.
+ */
 static ptrdiff_t closed(const struct ctrl *s, const struct around *a, ptrdiff_t i)
 {
 	cp close = a->in[i] >= LRI ? PDI : PDF;
@@ -268,5 +270,10 @@ static size_t run(void *state, const cp *in, size_t n, bool end, struct buf *out
 }
 
 const struct stage stage_ctrl = {
-	.name = "ctrl", .step = STEP_NOISE, .hold = HOLD, .state = sizeof(struct ctrl), .begin = begin, .run = run,
+	.name = "ctrl",
+	.step = STEP_NOISE,
+	.hold = HOLD,
+	.state = sizeof(struct ctrl),
+	.begin = begin,
+	.run = run,
 };

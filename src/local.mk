@@ -15,8 +15,7 @@ src_libzhnorm_a_SOURCES = \
 	src/stage.h src/note.c src/note.h src/trace.c src/trace.h \
 	src/eol.c \
 	src/ctrl.c \
-	src/residue_table.h src/residue.c src/residue.h src/residue_tag.c \
-	src/residue_title.c src/residue_mark.c src/residue_word.c \
+	src/residue_table.h src/repair.c src/repair.h src/tag.c src/residue.c src/title.c src/misconverted.c \
 	src/realign.c src/realign.h src/pinyin.c \
 	src/width.c \
 	src/line.c src/line.h src/unwrap.c src/unwrap_gap.c src/unwrap_gap.h src/unwrap_layout.c src/unwrap_layout.h \

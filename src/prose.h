@@ -1,8 +1,8 @@
 /* prose.h - whether a document is Chinese. */
 #ifndef PROSE_H
 #define PROSE_H
-#include <stdbool.h>
 #include "buf.h"
+#include <stdbool.h>
 
 /* Whether in[0..n) is Chinese text, with foreign words and numbers in it at most: not Japanese, and not English that
    names something in Chinese. */

@@ -1,80 +1,179 @@
-/* What is left in a text of the page that it stood on, and of the machines that it went through. */
-#include "residue.h"
+/* What something put into Chinese text: English for 和 and 的, stray quotation marks, an ideographic full stop for a
+   decimal point. All of it is only probable. */
 #include "han.h"
 #include "prose.h"
+#include "repair.h"
 #include "stage.h"
 
+enum {
+	PAIR_MAX = AROUND_BACK, /* a mark has its partner within so many code points, or has none */
+	WORD_MAX = 16,          /* letters of an English word, as they stand alone among Han */
+	NUMBERS_MIN = 2,        /* lines that begin "1。" make a list from here on */
+	STOP = 0x3002,
+	HOLD = PAIR_MAX + 1
+};
+
+_Static_assert(WORD_MAX + 4 < HOLD, "a word with its spaces is seen at once");
+
 struct residue {
-	bool chinese, probable;
-	struct tags tags;
-	struct title title;
-	struct marks marks;
+	bool on;
+	bool english; /* "and" and "of" are no words of the page's own */
+	bool decimal; /* 。 behind a digit ends no number of a list */
 	struct past past;
 };
+
+/* Whether a word of Chinese ends (step -1) or begins (step 1) at in[i], or its closing or opening mark does. */
+static bool word_edge(const struct around *a, ptrdiff_t i, int step)
+{
+	cp c = around_at(a, i);
+
+	if (c == (step < 0 ? 0x300b : 0x300a) || c == (step < 0 ? 0x201d : 0x201c))
+		c = around_at(a, i + step);
+	return han_is(c);
+}
+
+/* A lower-case English word alone between Chinese, with the spaces around it: len code points, 0 where there is none.
+   han: what it stands for, or 0. */
+struct word {
+	ptrdiff_t len;
+	cp han;
+};
+
+/* The word with its space at in[i]. */
+static struct word lone_word(const struct around *a, ptrdiff_t i)
+{
+	struct word w = { 0, 0 };
+	ptrdiff_t n = 1;
+
+	while (n <= WORD_MAX && ascii_lower(around_at(a, i + n)))
+		n++;
+	if (n == 1 || !word_edge(a, i - 1, -1) || around_at(a, i + n) != ' ' || !word_edge(a, i + n + 1, 1))
+		return w;
+	w.len = n + 1;
+	if (n == 4 && around_at(a, i + 1) == 'a' && around_at(a, i + 2) == 'n' && around_at(a, i + 3) == 'd')
+		w.han = 0x548c; /* 和 */
+	else if (n == 3 && around_at(a, i + 1) == 'o' && around_at(a, i + 2) == 'f')
+		w.han = 0x7684; /* 的 */
+	return w;
+}
+
+static void evidence(struct residue *s, const cp *in, size_t n)
+{
+	static const struct past before;
+	struct around a = { in, (ptrdiff_t)n, &before };
+	size_t ours = 0, others = 0, numbers = 0;
+
+	for (ptrdiff_t i = 0; i < a.n; i++) {
+		if (in[i] == ' ') {
+			struct word w = lone_word(&a, i);
+
+			ours += w.han != 0;
+			others += w.len && !w.han;
+		} else if (in[i] == STOP && ascii_digit(around_at(&a, i - 1))) {
+			ptrdiff_t k = ascii_digit(around_at(&a, i - 2)) ? i - 3 : i - 2;
+
+			numbers += around_at(&a, k) == '\n';
+		}
+	}
+	s->english = !others || others < ours;
+	s->decimal = numbers < NUMBERS_MIN;
+}
+
+static struct repair english_at(const struct residue *s, const struct around *a, ptrdiff_t i)
+{
+	struct repair r = { .rule = RULE_ENGLISH_WORD };
+	struct word w = lone_word(a, i);
+
+	if (!s->english || !w.han)
+		return r;
+	r.len = (size_t)w.len;
+	r.out[r.outlen++] = w.han;
+	return r;
+}
+
+static bool quote(cp c) { return c == '`' || c == '\'' || c == '"' || c == 0xb4 || (c >= 0x2018 && c <= 0x201d); }
+
+static struct repair stray_at(const struct around *a, ptrdiff_t i)
+{
+	struct repair r = { .rule = RULE_STRAY_MARK };
+
+	if (!han_is(around_at(a, i - 1)) || !han_is(around_at(a, i + 1)))
+		return r;
+	for (ptrdiff_t k = 1; k <= PAIR_MAX; k++)
+		if (quote(around_at(a, i - k)) || quote(around_at(a, i + k)))
+			return r;
+	r.len = 1;
+	return r;
+}
+
+/* How many digits begin (step 1) or end (step -1) at in[i]; 3 for more than two. */
+static ptrdiff_t digits(const struct around *a, ptrdiff_t i, int step)
+{
+	ptrdiff_t n = 0;
+
+	while (n < 3 && ascii_digit(around_at(a, i + n * step)))
+		n++;
+	return n;
+}
+
+/* Han that count the second number as a date, so that it begins a sentence: 月 日 年 时 時 点 點 是. */
+static bool counts_time(cp c)
+{
+	return c == 0x6708 || c == 0x65e5 || c == 0x5e74 || c == 0x65f6 || c == 0x6642 || c == 0x70b9 || c == 0x9ede
+	       || c == 0x662f;
+}
+
+static struct repair decimal_at(const struct residue *s, const struct around *a, ptrdiff_t i)
+{
+	struct repair r = { .rule = RULE_DECIMAL };
+	ptrdiff_t before = digits(a, i - 1, -1), behind = digits(a, i + 1, 1);
+	cp left = around_at(a, i - 1 - before), right = around_at(a, i + 1 + behind);
+
+	if (!s->decimal || !before || before > 2 || !behind || behind > 2)
+		return r;
+	if (!han_is(left) || !(han_is(right) || right == '%' || right == 0x2030) || counts_time(right))
+		return r;
+	r.len = 1;
+	r.out[r.outlen++] = '.';
+	return r;
+}
 
 static void begin(void *state, const struct settings *set, const cp *in, size_t n, bool end)
 {
 	struct residue *s = state;
 
 	(void)end;
-	s->chinese = prose_chinese(in, n);
-	s->probable = set->probable;
-	tags_begin(&s->tags, in, n);
-	title_begin(&s->title, in, n);
-	marks_begin(&s->marks, in, n);
+	s->on = set->probable && prose_chinese(in, n);
+	evidence(s, in, n);
 }
 
-static struct repair probable(const struct residue *s, const struct around *a, ptrdiff_t i)
+static struct repair rule(void *state, const struct around *a, ptrdiff_t i)
 {
-	cp c = a->in[i];
-	struct repair r = { .len = 0 };
+	const struct residue *s = state;
 
-	if (c == ' ')
-		return english_at(&s->marks, a, i);
-	if (c == '`' || c == '\'')
-		return stray_at(a, i);
-	if (c == 0x3002)
-		return decimal_at(&s->marks, a, i);
-	if (s->title.n && c == s->title.c[0])
-		r = title_at(&s->title, a, i);
-	return r.len || !han_is(c) ? r : misconverted_at(a, i);
+	switch (around_at(a, i)) {
+	case ' ': return english_at(s, a, i);
+	case '`':
+	case '\'': return stray_at(a, i);
+	case STOP: return decimal_at(s, a, i);
+	default: return (struct repair){ .len = 0 };
+	}
 }
 
 static size_t run(void *state, const cp *in, size_t n, bool end, struct buf *out, struct note *notes)
 {
 	struct residue *s = state;
-	struct around a = { in, (ptrdiff_t)n, &s->past };
-	size_t i = 0, from = 0; /* in[from..i) is to be copied */
 
-	if (!s->chinese) {
-		buf_add(out, in, n);
-		return n;
-	}
-	while (i < n && (end || n - i > RESIDUE_HOLD)) {
-		struct repair r = { .len = 0 };
-
-		if (in[i] == '<')
-			r = tags_at(&s->tags, &a, (ptrdiff_t)i);
-		else if (s->probable)
-			r = probable(s, &a, (ptrdiff_t)i);
-		if (!r.len) {
-			tags_pass(&s->tags, in[i++]);
-			continue;
-		}
-		buf_add(out, in + from, i - from);
-		buf_add(out, r.out, r.outlen);
-		note(notes, r.rule, i, r.len, r.outlen);
-		from = i += r.len;
-	}
-	buf_add(out, in + from, i - from);
-	past_keep(&s->past, in, i);
-	return i;
+	if (s->on)
+		return repair_run(rule, s, &s->past, HOLD, in, n, end, out, notes);
+	buf_add(out, in, n);
+	return n;
 }
 
 const struct stage stage_residue = {
 	.name = "residue",
 	.step = STEP_NOISE,
-	.hold = RESIDUE_HOLD,
+	.hold = HOLD,
 	.state = sizeof(struct residue),
 	.begin = begin,
 	.run = run,

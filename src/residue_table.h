@@ -1,4 +1,5 @@
-/* residue_table.h - what stage residue knows by name; made by dict/mkresidue.c of dict/tags.txt and dict/misconverted.txt. */
+/* residue_table.h - what stage residue knows by name; made by dict/mkresidue.c of dict/tags.txt and
+ * dict/misconverted.txt. */
 #ifndef RESIDUE_TABLE_H
 #define RESIDUE_TABLE_H
 #include <stdbool.h>
@@ -14,8 +15,8 @@ struct residue_tag {
 extern const struct residue_tag residue_tags[];
 extern const size_t residue_tags_n;
 
-/* A word that a conversion table broke. Ordered by wrong, where the end counts more than any character: so the longest of
-   those that begin a text comes first. Code points of the Basic Multilingual Plane, zero behind the end. */
+/* A word that a conversion table broke. Ordered by wrong, where the end counts more than any character: so the longest
+   of those that begin a text comes first. Code points of the Basic Multilingual Plane, zero behind the end. */
 struct residue_word {
 	uint16_t wrong[RESIDUE_WORD], right[RESIDUE_WORD];
 	bool before, behind; /* whether the first or last character must make no word with its neighbour */

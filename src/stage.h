@@ -48,7 +48,10 @@ struct stage {
 extern const struct stage stage_eol;     /* line ends, byte order mark */
 extern const struct stage stage_ctrl;    /* control junk, invisible characters, bidi overrides */
 extern const struct stage stage_pinyin;  /* annotations and code page 936 misalignment inverted */
-extern const struct stage stage_residue; /* tags, English words, stray marks, broken numbers, wrong words */
+extern const struct stage stage_tag;     /* HTML tags left in the text */
+extern const struct stage stage_residue; /* English words, stray marks, broken numbers */
+extern const struct stage stage_title;   /* a spliced title */
+extern const struct stage stage_misconverted; /* words that a conversion table broke */
 extern const struct stage stage_width;   /* punctuation to full width in Chinese */
 extern const struct stage stage_unwrap;  /* false line breaks joined */
 extern const struct stage stage_convert; /* simplified <-> traditional */

@@ -13,14 +13,14 @@
 enum { FULL = 0xfee0 }; /* from a character of ASCII to its full-width form */
 
 enum {
-	TOKEN_MAX = 32,   /* ASCII attached to Han is looked through this far */
-	PAREN_MAX = 256,  /* a pair of parentheses is looked for this far */
-	DEPTH_MAX = 8,    /* and nested so deeply */
-	QUOTES_MAX = 4,   /* as deep as quotations go */
-	MARKS_MAX = 16,   /* marks in a row that are judged together */
-	LABEL_MAX = 3,    /* "(12)", "(a)" before a Han are numbers of a list */
+	TOKEN_MAX = 32,      /* ASCII attached to Han is looked through this far */
+	PAREN_MAX = 256,     /* a pair of parentheses is looked for this far */
+	DEPTH_MAX = 8,       /* and nested so deeply */
+	QUOTES_MAX = 4,      /* as deep as quotations go */
+	MARKS_MAX = 16,      /* marks in a row that are judged together */
+	LABEL_MAX = 3,       /* "(12)", "(a)" before a Han are numbers of a list */
 	LETTERS_PER_HAN = 4, /* in parentheses: from there on Latin prevails */
-	ROWS_MIN = 3,     /* lines with as many commas each make a table from here on */
+	ROWS_MIN = 3,        /* lines with as many commas each make a table from here on */
 	HOLD = PAREN_MAX + TOKEN_MAX + MARKS_MAX + 8
 };
 
@@ -28,9 +28,9 @@ enum {
 enum pair { ALONE, LEFT, WIDENED };
 
 struct width {
-	bool chinese;              /* the document is */
-	bool table;                /* commas and semicolons separate its columns */
-	bool url;                  /* inside one */
+	bool chinese; /* the document is */
+	bool table;   /* commas and semicolons separate its columns */
+	bool url;     /* inside one */
 	struct past past;
 	unsigned char close[HOLD]; /* enum pair of the ')' at a position, modulo HOLD */
 	size_t at;                 /* the position of in[0], modulo HOLD */
@@ -63,15 +63,16 @@ static bool mark(cp c)
 static bool chinese(cp c)
 {
 	return han_is(c) || (c > 0x3000 && c <= 0x30ff) || (c >= 0xff01 && c <= 0xffef && c == half(c)) || c == 0x2014
-	       || c == 0x2026 || c == 0x2103 || c == 0x2116 || (c >= 0x2160 && c <= 0x217f) || (c >= 0x2460 && c <= 0x249b)
-	       || (c >= 0x25a0 && c <= 0x25ff) || c == 0x2605 || c == 0x2606 || han_private(c);
+	       || c == 0x2026 || c == 0x2103 || c == 0x2116 || (c >= 0x2160 && c <= 0x217f)
+	       || (c >= 0x2460 && c <= 0x249b) || (c >= 0x25a0 && c <= 0x25ff) || c == 0x2605 || c == 0x2606
+	       || han_private(c);
 }
 
 /* What can be joined to Han as part of a Chinese sentence: words, numbers and their units. */
 static bool token(cp c)
 {
-	return ascii_alnum(c) || c == '.' || c == '%' || c == '+' || c == '-' || c == '_' || c == '*' || c == '/' || c == '&'
-	       || c == '~' || c == '#' || (c >= 0xa1 && c < 0x2000);
+	return ascii_alnum(c) || c == '.' || c == '%' || c == '+' || c == '-' || c == '_' || c == '*' || c == '/'
+	       || c == '&' || c == '~' || c == '#' || (c >= 0xa1 && c < 0x2000);
 }
 
 static bool space(cp c) { return c == ' ' || c == '\t' || c == '\n' || c == 0x3000 || c == 0xa0; }
@@ -130,8 +131,8 @@ static ptrdiff_t closing(const struct around *a, ptrdiff_t i)
 	return 0;
 }
 
-/* ":)", ";-D" and their like, with in[i] the eyes. */
-static bool smiley(const struct around *a, ptrdiff_t i)
+/* Whether in[i], an eye, begins ":)", ";-D" or the like. A mouth that is one of a pair of parentheses is none. */
+static bool smiley(const struct width *s, const struct around *a, ptrdiff_t i)
 {
 	cp c = around_at(a, i);
 
@@ -140,7 +141,11 @@ static bool smiley(const struct around *a, ptrdiff_t i)
 	c = around_at(a, ++i);
 	if (c == '-' || c == '^' || c == '\'')
 		c = around_at(a, ++i);
-	return c == ')' || (c == '(' && !closing(a, i)) || c == '/' || c == '|'
+	if (c == '(')
+		return !closing(a, i);
+	if (c == ')')
+		return s->close[(s->at + (size_t)i) % HOLD] == ALONE;
+	return c == '/' || c == '|'
 	       || ((c == 'D' || c == 'P' || c == 'p' || c == 'o' || c == 'O') && !ascii_alnum(around_at(a, i + 1)));
 }
 
@@ -162,7 +167,7 @@ static bool marks_are_chinese(const struct width *s, const struct around *a, ptr
 	cp before = around_at(a, first - 1), behind = around_at(a, last + 1);
 	enum side left = side(a, first - 1, -1), right = side(a, last + 1, 1);
 
-	if (mark(before) || mark(behind) || smiley(a, first) || odd_row(a, first, last))
+	if (mark(before) || mark(behind) || smiley(s, a, first) || odd_row(a, first, last))
 		return false;
 	if (behind == '=' || behind == '[' || (s->url && right != CHINESE && !space(behind)))
 		return false;
@@ -226,7 +231,7 @@ static bool pair_is_chinese(const struct around *a, ptrdiff_t open, ptrdiff_t cl
 	enum side before = side(a, left, -1), apart = around_at(a, left) == ' ' ? side(a, left - 1, -1) : before;
 
 	if (around_at(a, open) != '(' || around_at(a, close) != ')')
-		return true; /* the other one is full width already */
+		return true;               /* the other one is full width already */
 	if (around_at(a, open - 1) == ']') /* a link of Markdown */
 		return false;
 	if (chinese_inside(a, open + 1, close))
@@ -378,5 +383,10 @@ static size_t run(void *state, const cp *in, size_t n, bool end, struct buf *out
 }
 
 const struct stage stage_width = {
-	.name = "width", .step = STEP_WIDTH, .hold = HOLD, .state = sizeof(struct width), .begin = begin, .run = run,
+	.name = "width",
+	.step = STEP_WIDTH,
+	.hold = HOLD,
+	.state = sizeof(struct width),
+	.begin = begin,
+	.run = run,
 };

@@ -1,12 +1,12 @@
 #include "zhnorm.h"
-#include <stdlib.h>
-#include <string.h>
 #include "chain.h"
 #include "convert.h"
 #include "detect.h"
 #include "mem.h"
 #include "utf8.h"
 #include "words.h"
+#include <stdlib.h>
+#include <string.h>
 
 enum {
 	BLOCK_BYTES = 32768, /* what is decoded at once behind the window: the code points stay in a level 2 cache */
@@ -20,7 +20,7 @@ enum invalid { REPLACE, KEEP, FAIL };
 
 struct zhnorm {
 	struct settings set;
-	unsigned steps;     /* as asked for, without STEP_CONVERT */
+	unsigned steps; /* as asked for, without STEP_CONVERT */
 	struct words *words;
 	enum invalid invalid;
 	const struct codec *given; /* by -e, or NULL */
@@ -34,7 +34,7 @@ struct zhnorm {
 	void *decoder;
 	struct zhnorm_report report;
 	unsigned char in[WINDOW_BYTES];
-	size_t have; /* bytes in in[] */
+	size_t have;   /* bytes in in[] */
 	uint64_t done; /* bytes decoded: the offset of in[0] */
 	struct buf text, result;
 	unsigned char out[OUT_BYTES];
@@ -105,7 +105,9 @@ static unsigned step_named(const char *s, size_t n)
 	static const struct {
 		const char *name;
 		unsigned step;
-	} named[] = { { "pinyin", STEP_PINYIN }, { "wrap", STEP_WRAP }, { "noise", STEP_NOISE }, { "width", STEP_WIDTH } };
+	} named[] = {
+		{ "pinyin", STEP_PINYIN }, { "wrap", STEP_WRAP }, { "noise", STEP_NOISE }, { "width", STEP_WIDTH }
+	};
 
 	for (size_t i = 0; i < sizeof named / sizeof *named; i++)
 		if (strlen(named[i].name) == n && !memcmp(named[i].name, s, n))

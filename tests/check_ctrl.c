@@ -4,13 +4,19 @@
 static const struct text_row row[] = {
 	/* controls */
 	{ "精度\x08\x07，下一步", "精度，下一步" },
-	{ "a\x01\x02" "b\x7f" "c\xc2\x81" "d", "abcd" },
+	{ "a\x01\x02"
+	  "b\x7f"
+	  "c\xc2\x81"
+	  "d",
+	  "abcd" },
 	{ "列\t行\f页\n", NULL },
 	{ "行\x0b行", "行行" },
 	/* what the sequences of a terminal leave would be junk */
 	{ "\x1b[31m红色\x1b[0m字", "红色字" },
 	{ "\x1b[1;32;40m绿\x1b[K", "绿" },
-	{ "\x1b" "中文", "中文" },
+	{ "\x1b"
+	  "中文",
+	  "中文" },
 	{ "\x1b[12345678901234567890123456789012345m中", "[12345678901234567890123456789012345m中" },
 	/* printers set letters twice */
 	{ "N\bNA\bAM\bME\bE _\bn_\ba_\bm_\be 中\b中 文\b\b文", "NAME name 中 文" },

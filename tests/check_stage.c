@@ -4,6 +4,11 @@
 #include "stages.h"
 #include "suite.h"
 #include "utf8.h"
+#include <string.h>
+
+/* Longer than any stage holds back. */
+#define FOUR(s)    s s s s
+#define SIXTEEN(s) FOUR(FOUR(s))
 
 static const char *const text[] = {
 	"",
@@ -20,6 +25,17 @@ static const char *const text[] = {
 	"我們?yōu)檫M(jìn)一步提高質(zhì)量,這款B(wán)版,F(xiàn)盤\n正當(dāng)測(cè)量?jī)x器時(shí)",
 	"一切都恢復(fù)正?;\xee\x87\x96?/p>\n他說(shuō):“春天到了?！?/p>\n開會(huì)時(shí)?，?，好???，????，?yōu)",
 	"會(huì)會(huì)(huì",
+	/* controls, invisible characters, overrides */
+	SIXTEEN("中\x01文\x1b[31m红\x1b[0m字a\ba_\bb中\b\b中\u200b文\u202e)好(\u202c是\u2066的\u2069 "
+		"\u202e开\n\xc3\xa4\xc2\xb8\xc2\xad👨\u200d👩"),
+	SIXTEEN("\x1b[\u202e\u200b\x08"),
+	/* punctuation */
+	SIXTEEN("中文,英文(English);10:30分,占93%,好!?(见http://a.b/c?d:e,f)谢谢:) 1)甲 (2)乙 “丙:”,\n"),
+	SIXTEEN("((((((((((((,,,,,,,,,,,,,,,,,,!?"),
+	/* tags, marks, titles, words */
+	"关心社区环境年度工作总结\n" SIXTEEN(
+		"<p class=\"a\">对10家关心社区环境年度工作总结A级</p> <br/>的`企业 and 个人，在3。15日</p>\n"),
+	SIXTEEN("企業的髮展製度在中國小校裡<b <a <<b>字\n"),
 };
 
 static struct settings everything = { .steps = ~0u, .probable = true };

@@ -3,8 +3,14 @@
 
 /* Between two sentences of Chinese, so that the page is Chinese. */
 #define PAGE(s) "这是一页中文，说的是日常的事情。\n" s "\n它在这里结束。\n"
-#define CHANGED(a, b) { PAGE(a), PAGE(b) }
-#define SAME(a) { PAGE(a), NULL }
+#define CHANGED(a, b)                                                                                                  \
+	{                                                                                                              \
+		PAGE(a), PAGE(b)                                                                                       \
+	}
+#define SAME(a)                                                                                                        \
+	{                                                                                                              \
+		PAGE(a), NULL                                                                                          \
+	}
 
 static const struct text_row row[] = {
 	/* between Han */

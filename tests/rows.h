@@ -1,9 +1,9 @@
 /* rows.h - rows of text in and text out for one stage. */
 #ifndef ROWS_H
 #define ROWS_H
-#include <string.h>
 #include "stages.h"
 #include "suite.h"
+#include <string.h>
 
 struct text_row {
 	const char *in, *out; /* UTF-8; out NULL: the text stays as it is */

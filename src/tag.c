@@ -1,16 +1,25 @@
 /* HTML tags in the text of a page: the software that took the text from the page missed them, or they were written
    twice. A page that is about markup keeps them, and one that is markup as a whole does. */
 #include "han.h"
-#include "residue.h"
+#include "prose.h"
+#include "repair.h"
 #include "residue_table.h"
+#include "stage.h"
 
 enum {
-	TAG_MAX = 256,  /* a tag is no longer, with its attributes */
-	NAME_MAX = 10,  /* of the names in dict/tags.txt: "blockquote" */
-	SPACES_MAX = 16 /* between tags in a row */
+	TAG_MAX = 256,   /* a tag is no longer, with its attributes */
+	NAME_MAX = 10,   /* of the names in dict/tags.txt: "blockquote" */
+	SPACES_MAX = 16, /* between tags in a row */
+	HOLD = 2 * TAG_MAX + SPACES_MAX
 };
 
-_Static_assert(2 * TAG_MAX + SPACES_MAX < RESIDUE_HOLD, "a tag and the next one are seen at once");
+struct tags {
+	bool on;      /* the page is Chinese, is no markup, and is not about it */
+	bool open;    /* behind a '<' that begins no tag, in the same line */
+	bool text;    /* there is text before, in the line as it goes out */
+	bool pending; /* a tag that ends a paragraph was deleted, and more tags follow */
+	struct past past;
+};
 
 static cp lower(cp c) { return ascii_upper(c) ? c | 0x20 : c; }
 
@@ -69,15 +78,17 @@ static ptrdiff_t tag(const struct around *a, ptrdiff_t i, const struct residue_t
 
 static bool quotes(cp c)
 {
-	return c == '"' || c == '\'' || c == '`' || (c >= 0x2018 && c <= 0x201d) || c == 0x300c || c == 0x300d || c == '('
-	       || c == ')' || c == 0xff08 || c == 0xff09;
+	return c == '"' || c == '\'' || c == '`' || (c >= 0x2018 && c <= 0x201d) || c == 0x300c || c == 0x300d
+	       || c == '(' || c == ')' || c == 0xff08 || c == 0xff09;
 }
 
 /* Whether in[i..i+len) is spoken of: in quotation marks, or called a tag, an element or a mark. */
 static bool mentioned(const struct around *a, ptrdiff_t i, ptrdiff_t len)
 {
-	static const cp called[][2] = { { 0x6807, 0x7b7e }, { 0x6a19, 0x7c64 }, { 0x6a19, 0x7c3d }, { 0x6807, 0x8bb0 },
-					{ 0x6a19, 0x8a18 }, { 0x5143, 0x7d20 } }; /* 标签 標籤 標簽 标记 標記 元素 */
+	static const cp called[][2] = {
+		{ 0x6807, 0x7b7e }, { 0x6a19, 0x7c64 }, { 0x6a19, 0x7c3d },
+		{ 0x6807, 0x8bb0 }, { 0x6a19, 0x8a18 }, { 0x5143, 0x7d20 }
+	}; /* 标签 標籤 標簽 标记 標記 元素 */
 	ptrdiff_t right = i + len, left = i - 1;
 
 	if (quotes(around_at(a, left)) && quotes(around_at(a, right)))
@@ -91,41 +102,71 @@ static bool mentioned(const struct around *a, ptrdiff_t i, ptrdiff_t len)
 	return false;
 }
 
-/* A page is about markup where it says so, or shows what only the source of a page has. */
-void tags_begin(struct tags *s, const cp *in, size_t n)
+/* Whether the page is markup, or says that it is about it, or shows a tag. */
+static bool about_markup(const cp *in, size_t n)
 {
 	static const char *const language[] = { "html", "xhtml", "xml", "css", "javascript" };
-	static const char *const source[] = { "html", "head", "body", "script", "style", "meta", "link", "form", "input" };
+	static const char *const source[] = {
+		"html", "head", "body", "script", "style", "meta", "link", "form", "input"
+	};
 	static const struct past before;
 	struct around a = { in, (ptrdiff_t)n, &before };
 
-	for (size_t i = 0; i < n && !s->off; i++) {
+	for (size_t i = 0; i < n; i++) {
 		const struct residue_tag *row;
 
 		if (in[i] == '<') {
 			ptrdiff_t len = tag(&a, (ptrdiff_t)i, &row);
 
-			s->off = (len && mentioned(&a, (ptrdiff_t)i, len)) || (i + 1 < n && (in[i + 1] == '!' || in[i + 1] == '?'));
+			if ((len && mentioned(&a, (ptrdiff_t)i, len))
+			    || (i + 1 < n && (in[i + 1] == '!' || in[i + 1] == '?')))
+				return true;
 			for (size_t k = 0; k < sizeof source / sizeof *source; k++)
-				s->off |= word_at(in, n, i + 1, source[k]);
-		} else if (ascii_alpha(in[i]) && !(i && (ascii_alnum(in[i - 1]) || strchr("./:-_@</", (int)in[i - 1])))) {
+				if (word_at(in, n, i + 1, source[k]))
+					return true;
+		} else if (ascii_alpha(in[i])
+			   && !(i && in[i - 1] < 0x80
+				&& (ascii_alnum(in[i - 1]) || strchr("./:-_@<", (int)in[i - 1])))) {
 			for (size_t k = 0; k < sizeof language / sizeof *language; k++)
-				s->off |= word_at(in, n, i, language[k]);
+				if (word_at(in, n, i, language[k]))
+					return true;
 		}
 	}
+	return false;
+}
+
+static void begin(void *state, const struct settings *set, const cp *in, size_t n, bool end)
+{
+	struct tags *s = state;
+
+	(void)set, (void)end;
+	s->on = prose_chinese(in, n) && !about_markup(in, n);
+}
+
+static void pass(struct tags *s, const struct around *a, ptrdiff_t i, bool is_tag)
+{
+	cp c = around_at(a, i), next = around_at(a, i + 1);
+
+	if (c == '\n')
+		s->open = s->text = false;
+	else if (c == '>')
+		s->open = false;
+	else if (c == '<' && !is_tag)
+		s->open |= ascii_alpha(next) || next == '/' || next == '!' || next == '?';
+	s->text |= c > ' ' && c != 0x3000;
 }
 
 /* Deleting a tag must not make another one of what is around it: none goes behind an open '<'. */
-struct repair tags_at(struct tags *s, const struct around *a, ptrdiff_t i)
+static struct repair rule(void *state, const struct around *a, ptrdiff_t i)
 {
+	struct tags *s = state;
 	const struct residue_tag *row, *next;
 	struct repair r = { .rule = RULE_TAG };
-	ptrdiff_t len = s->off ? 0 : tag(a, i, &row);
-	cp c = around_at(a, i - 1);
+	ptrdiff_t len = around_at(a, i) == '<' && s->on ? tag(a, i, &row) : 0;
+	cp before = around_at(a, i - 1);
 
-	if (!len || s->open || c == '<' || (ascii_alnum(c) && ascii_alnum(around_at(a, i + len)))) {
-		c = around_at(a, i + 1);
-		s->open |= !len && (ascii_alpha(c) || c == '/' || c == '!' || c == '?');
+	if (!len || s->open || before == '<' || (ascii_alnum(before) && ascii_alnum(around_at(a, i + len)))) {
+		pass(s, a, i, len != 0);
 		return r;
 	}
 	ptrdiff_t k = i + len;
@@ -142,3 +183,19 @@ struct repair tags_at(struct tags *s, const struct around *a, ptrdiff_t i)
 	s->pending = false;
 	return r;
 }
+
+static size_t run(void *state, const cp *in, size_t n, bool end, struct buf *out, struct note *notes)
+{
+	struct tags *s = state;
+
+	return repair_run(rule, s, &s->past, HOLD, in, n, end, out, notes);
+}
+
+const struct stage stage_tag = {
+	.name = "tag",
+	.step = STEP_NOISE,
+	.hold = HOLD,
+	.state = sizeof(struct tags),
+	.begin = begin,
+	.run = run,
+};

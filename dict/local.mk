@@ -36,7 +36,7 @@ mkdict_sources = $(srcdir)/dict/mkdict.c $(srcdir)/dict/opencc.c $(srcdir)/dict/
 mkdict_headers = $(srcdir)/dict/opencc.h $(srcdir)/dict/dict.h $(srcdir)/dict/json.h $(srcdir)/src/convert_table.h \
 	$(srcdir)/src/trie.h
 mkdict_data = $(srcdir)/dict/s.json $(srcdir)/dict/s-keep.json $(srcdir)/dict/t.json $(srcdir)/dict/t-keep.json \
-	$(srcdir)/dict/mainland.txt $(srcdir)/dict/mainland-words.txt
+	$(srcdir)/dict/mainland.txt $(srcdir)/dict/mainland-words.txt $(srcdir)/dict/shared.txt
 dict_tables += dict/convert_table.c
 CLEANFILES += dict/convert_table.c dict/mkdict dict/opencc.stamp
 EXTRA_DIST += $(mkdict_sources) $(mkdict_headers) $(mkdict_data)

@@ -13,7 +13,7 @@
 enum {
 	CONVERT_KEY = 32,         /* the longest key and the longest value, code points; OpenCC 1.1.6 has 16 */
 	CONVERT_MAPPED = 0x40000, /* keys and values lie below: planes 0 to 3 */
-	CONVERT_BLOCK = 64         /* cells in a block: of the powers of two, the one with the smallest tables */
+	CONVERT_BLOCK = 64         /* cells in a block; with 256 all tables are a fifth larger */
 };
 
 /* A cell of a map: the code point that stands in for this one, 0: itself; and */
@@ -35,7 +35,7 @@ struct conversion {
 	const char *name;
 	const char *keep;          /* the conversion for text that is in the target script already, or NULL: this one */
 	const char *plain;         /* that for text wholly in the other script, or NULL: this one */
-	enum script from;          /* the script that keep looks for; SCRIPT_NONE: OpenCC's, which converts all it can */
+	enum script from;          /* the script that keep looks for; SCRIPT_NONE in OpenCC's own */
 	struct level whole;        /* segments; its map is what all levels make of a code point that stands alone */
 	struct level first, second; /* what lies between segments, where a cell says CELL_RUN */
 };

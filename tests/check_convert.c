@@ -45,6 +45,8 @@ static const struct {
 	{ "t", "中國人民", "中國人民" },
 	{ "t", "中国人民", "中國人民" },
 	{ "t", "皇后干政，范先生的后裔", "皇后干政，范先生的后裔" }, /* no evidence of simplified text */
+	{ "t", "群山的峰頂與床", "群山的峰頂與床" },                 /* traditional in Taiwan, whatever OpenCC's standard is */
+	{ "t", "群山的峰顶与头", "羣山的峯頂與頭" },
 	{ "t", "头发发现后面", "頭髮發現後面" },
 	{ "t", "于是我們在后面發現了头发", "於是我們在後面發現了頭髮" }, /* mixed */
 	{ "t", "甯先生说这时东风应当举杯为学业进步欢庆汉语国语",
@@ -175,7 +177,7 @@ static const struct {
 	const char *text;
 	size_t simplified, traditional;
 } survey[] = {
-	{ "", 0, 0 }, { "abc中文", 0, 0 }, { "汉字國語", 1, 2 }, { "后里干著乾", 0, 0 }, /* both scripts have them */
+	{ "", 0, 0 }, { "abc中文", 0, 0 }, { "汉字國語", 1, 2 }, { "后里干著乾群峰", 0, 0 }, /* both scripts have them */
 };
 
 START_TEST(surveyed)

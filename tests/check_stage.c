@@ -4,7 +4,6 @@
 #include "stages.h"
 #include "suite.h"
 #include "utf8.h"
-#include <string.h>
 
 /* Longer than any stage holds back. */
 #define FOUR(s)    s s s s

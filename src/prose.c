@@ -2,9 +2,8 @@
 #include "han.h"
 
 enum {
-	LETTERS_PER_HAN =
-		8,       /* a translation has three or four letters for each Han: a page with both is Chinese, too */
-	HAN_PER_KANA = 4 /* Japanese has more kana than Han; a Chinese page has a word or a name */
+	LETTERS_PER_HAN = 8, /* a translation has three or four letters for a Han: a page with both is Chinese, too */
+	HAN_PER_KANA = 4     /* Japanese has more kana than Han; a Chinese page has a word or a name */
 };
 
 bool prose_chinese(const cp *in, size_t n)

@@ -44,6 +44,16 @@ static const struct text_row row[] = {
 	{ "印地语क\u094d\u200dष是中文", NULL },
 	{ "泰语ภาษา\u200bไทย是中文", NULL },
 	{ "葛\U000e0100饰", NULL },
+	/* limits */
+	{ "\x1b[" TIMES15("1") TIMES15("1") "m中\x1b[" TIMES15("1") TIMES16("1") "m",
+	  "中[" TIMES15("1") TIMES16("1") "m" },
+	{ "a" TIMES32("\u200b") "b", NULL },
+	{ "a\u200b" TIMES32("\u200b") "b", "a" TIMES32("\u200b") "b" },
+	{ "\xc2\x81\xc2\x82\xc2\x83\xc3\xa9", NULL },
+	{ "\xc2\x81\xc2\x81\xc2\x82\xc2\x83\xc3\xa9", "\xc2\x81\xc2\x82\xc2\x83\xc3\xa9" },
+	{ "\u202e" TIMES64("字") TIMES32("文") TIMES16("里") TIMES15("外") "\u202c",
+	  TIMES15("外") TIMES16("里") TIMES32("文") TIMES64("字") },
+	{ "\u202e" TIMES64("字") TIMES32("文") TIMES16("里") TIMES16("外") "\u202c", NULL },
 	/* overrides */
 	{ "疫情\u202e致导\u202c停工", "疫情导致停工" },
 	{ "电话\u202e8765-4321\u202c", "电话1234-5678" },

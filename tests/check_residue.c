@@ -13,6 +13,7 @@
 		HEAD a TAIL, NULL                                                                                      \
 	}
 
+#define NINETY TIMES64("字") TIMES8("字") TIMES8("字") TIMES8("字") "字字"
 static const struct text_row tag[] = {
 	CHANGED("好的</p>", "好的"),
 	CHANGED("<p>第一段</p><p>第二段</p>", "第一段\n第二段"),
@@ -26,6 +27,12 @@ static const struct text_row tag[] = {
 	SAME("<p 数值>和<自定义>和<p\n>，<pp>字</pp>"),
 	/* what is left must not make a new tag */
 	SAME("<<b>p>字，<a <b>href>字"),
+	/* limits */
+	CHANGED("<a title=\"" NINETY NINETY TIMES64("字") "\">好", "好"),
+	SAME("<a title=\"" NINETY NINETY TIMES64("字") "字\">好"),
+	CHANGED("<blockquote>好", "好"),
+	CHANGED("前</p>" TIMES16(" ") "<br>后", "前" TIMES16(" ") "\n后"),
+	CHANGED("前</p>" TIMES16(" ") " <br>后", "前\n" TIMES16(" ") " 后"),
 	/* pages about markup, and such that are markup */
 	SAME("用“<br>”换行，如一<br>二"),
 	SAME("用<br>标签换行"),
@@ -42,14 +49,19 @@ static const struct text_row english[] = {
 	SAME("我 love 你 and 他，一 of 二，二 with 三"),
 	CHANGED("我 love 你 and 他，一 of 二", "我 love 你和他，一的二"),
 	SAME("the “Clone” and “Heal” tools"),
+	CHANGED("甲 " TIMES16("a") "a 乙 and 丙", "甲 " TIMES16("a") "a 乙和丙"),
+	SAME("甲 " TIMES16("a") " 乙 and 丙"),
 	SAME("rock and roll，吃 and drink"),
 };
 
+#define SIXTY_ONE TIMES32("文") TIMES15("文") TIMES8("文") TIMES3("文") TIMES3("文")
 static const struct text_row mark[] = {
 	SAME("组织的`清洁，园区的'绿化"),
 	CHANGED("组织的`清洁和绿化", "组织的清洁和绿化"),
 	CHANGED("园区的'绿化", "园区的绿化"),
 	SAME("这是'重点'内容，这是`代码`和`旧式'引号"),
+	SAME("的`字" SIXTY_ONE "的`字"),
+	CHANGED("的`字" SIXTY_ONE "文的`字", "的字" SIXTY_ONE "文的字"),
 	SAME("叫做'变量\"的东西"),
 	SAME("科迪'A和8'高，it's"),
 };
@@ -57,10 +69,12 @@ static const struct text_row mark[] = {
 static const struct text_row decimal[] = {
 	CHANGED("在3。15活动，增长12。5%，达到1。2万", "在3.15活动，增长12.5%，达到1.2万"),
 	SAME("共有50。3月开始，第100。5项，有5。100个，共1。2。3个，得5。"),
+	CHANGED("1。准备\n实行第1。5条", "1。准备\n实行第1.5条"),
 	SAME("1。准备\n2。实行第1。5条"),
 	SAME("共3。\n4个"),
 };
 
+#define LONG  TIMES32("总") TIMES32("结")
 #define TITLE "关心社区环境年度工作总结"
 static const struct text_row title[] = {
 	{ TITLE "\n\n对10家" TITLE "A级企业进行公示\n", TITLE "\n\n对10家A级企业进行公示\n" },
@@ -70,6 +84,11 @@ static const struct text_row title[] = {
 	{ TITLE "\n阅读" TITLE "一文，学习" TITLE "。\n", NULL },
 	/* deleting it must not make another one */
 	{ TITLE "\n公示关心社区" TITLE "环境年度工作总结企业。\n", NULL },
+	/* the shortest and the longest */
+	{ "环境年度工作总结\n公示环境年度工作总结企业\n", "环境年度工作总结\n公示企业\n" },
+	{ "境年度工作总结\n公示境年度工作总结企业\n", NULL },
+	{ LONG "\n" TIMES64("字") "公示" LONG "企业\n", LONG "\n" TIMES64("字") "公示企业\n" },
+	{ LONG "结\n" TIMES64("字") "公示" LONG "结企业\n", NULL },
 	/* too short, only a line, not the first line */
 	{ "工作总结\n公示了工作总结企业。\n", NULL },
 	{ "对10家" TITLE "A级企业进行公示", NULL },

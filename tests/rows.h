@@ -5,6 +5,15 @@
 #include "suite.h"
 #include <string.h>
 
+/* Text so many times, for rows at the limit of a rule. */
+#define TIMES3(s)  s s s
+#define TIMES4(s)  s s s s
+#define TIMES8(s)  TIMES4(s) TIMES4(s)
+#define TIMES15(s) TIMES4(TIMES3(s)) TIMES3(s)
+#define TIMES16(s) TIMES4(TIMES4(s))
+#define TIMES32(s) TIMES16(s) TIMES16(s)
+#define TIMES64(s) TIMES4(TIMES16(s))
+
 struct text_row {
 	const char *in, *out; /* UTF-8; out NULL: the text stays as it is */
 };

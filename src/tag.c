@@ -17,6 +17,8 @@ struct tags {
 	bool on;      /* the page is Chinese, is no markup, and is not about it */
 	bool open;    /* behind a '<' that begins no tag, in the same line */
 	bool text;    /* there is text before, in the line as it goes out */
+	bool han;     /* and Han among it */
+	bool beside;  /* the page has tags beside Chinese text, so that those alone in a line are left over, too */
 	bool pending; /* a tag that ends a paragraph was deleted, and more tags follow */
 	struct past past;
 };
@@ -135,25 +137,82 @@ static bool about_markup(const cp *in, size_t n)
 	return false;
 }
 
-static void begin(void *state, const struct settings *set, const cp *in, size_t n, bool end)
-{
-	struct tags *s = state;
-
-	(void)set, (void)end;
-	s->on = prose_chinese(in, n) && !about_markup(in, n);
-}
+/* Whether '<' and c can begin a tag, known or not (HTML 4.01, appendix B.3). */
+static bool opens(cp c) { return ascii_alpha(c) || c == '/' || c == '!' || c == '?'; }
 
 static void pass(struct tags *s, const struct around *a, ptrdiff_t i, bool is_tag)
 {
 	cp c = around_at(a, i), next = around_at(a, i + 1);
 
 	if (c == '\n')
-		s->open = s->text = false;
+		s->open = s->text = s->han = false;
 	else if (c == '>')
 		s->open = false;
 	else if (c == '<' && !is_tag)
-		s->open |= ascii_alpha(next) || next == '/' || next == '!' || next == '?';
+		s->open |= opens(next);
 	s->text |= c > ' ' && c != 0x3000;
+	s->han |= han_is(c);
+}
+
+/* What follows in[i] in its line, but for tags, as far as that is seen and no '<' begins something else. */
+enum rest { REST_NOTHING, REST_TEXT, REST_HAN };
+
+static enum rest rest(const struct around *a, ptrdiff_t i)
+{
+	enum rest found = REST_NOTHING;
+	bool inside = false;
+	cp quote = 0;
+
+	for (ptrdiff_t k = i; k < i + TAG_MAX && around_at(a, k) != '\n'; k++) {
+		cp c = around_at(a, k);
+		bool opening = c == '<' && opens(around_at(a, k + 1));
+
+		if (inside && (opening || (han_is(c) && !quote)))
+			return REST_TEXT;
+		if (!inside && han_is(c))
+			return REST_HAN;
+		if (inside && (c == '"' || c == '\''))
+			quote = !quote ? c : c == quote ? 0 : quote;
+		if (!inside && c > ' ' && !opening && c != 0x3000)
+			found = REST_TEXT;
+		inside = opening || (inside && (c != '>' || quote));
+	}
+	return inside ? REST_TEXT : found;
+}
+
+/* Whether the tag in[i..i+len) stands in a line of Chinese, or alone in a page where others do: not in a listing. */
+static bool in_chinese(const struct tags *s, const struct around *a, ptrdiff_t i, ptrdiff_t len)
+{
+	enum rest behind = s->han ? REST_HAN : rest(a, i + len);
+
+	return behind == REST_HAN || (s->beside && !s->text && behind == REST_NOTHING);
+}
+
+/* Whether a tag stands in a line of Chinese somewhere. */
+static bool beside_chinese(const cp *in, size_t n)
+{
+	static const struct past before;
+	struct around a = { in, (ptrdiff_t)n, &before };
+	const struct residue_tag *row;
+	bool han = false;
+
+	for (ptrdiff_t i = 0; i < a.n; i++) {
+		ptrdiff_t len = in[i] == '<' ? tag(&a, i, &row) : 0;
+
+		if (len && (han || rest(&a, i + len) == REST_HAN))
+			return true;
+		han = in[i] != '\n' && (han || han_is(in[i]));
+	}
+	return false;
+}
+
+static void begin(void *state, const struct settings *set, const cp *in, size_t n, bool end)
+{
+	struct tags *s = state;
+
+	(void)set, (void)end;
+	s->on = prose_chinese(in, n) && !about_markup(in, n);
+	s->beside = s->on && beside_chinese(in, n);
 }
 
 /* Deleting a tag must not make another one of what is around it: none goes behind an open '<'. */
@@ -165,7 +224,8 @@ static struct repair rule(void *state, const struct around *a, ptrdiff_t i)
 	ptrdiff_t len = around_at(a, i) == '<' && s->on ? tag(a, i, &row) : 0;
 	cp before = around_at(a, i - 1);
 
-	if (!len || s->open || before == '<' || (ascii_alnum(before) && ascii_alnum(around_at(a, i + len)))) {
+	if (!len || s->open || before == '<' || (ascii_alnum(before) && ascii_alnum(around_at(a, i + len)))
+	    || !in_chinese(s, a, i, len)) {
 		pass(s, a, i, len != 0);
 		return r;
 	}
@@ -178,7 +238,7 @@ static struct repair rule(void *state, const struct around *a, ptrdiff_t i)
 		return r;
 	if (s->pending && s->text && around_at(a, k) != '\n') {
 		r.out[r.outlen++] = '\n';
-		s->text = false;
+		s->text = s->han = false;
 	}
 	s->pending = false;
 	return r;

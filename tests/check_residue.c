@@ -25,6 +25,12 @@ static const struct text_row tag[] = {
 	/* not tags, or not ours */
 	SAME("若a<b且c>d，则x<5，10<sup>2</sup>，List<a>b"),
 	SAME("<p 数值>和<自定义>和<p\n>，<pp>字</pp>"),
+	/* a listing, but not where others are left over */
+	SAME("##\t<ul>\n##\t<li>Feature A</li>\n</ul>\n<p>"),
+	CHANGED("第一段</p>\n<p>\n第二段\n</p>", "第一段\n\n第二段\n"),
+	CHANGED("<b>Linux</b>系统", "Linux系统"),
+	CHANGED("<b><font face=\"宋体\">Linux</font></b>系统", "Linux系统"),
+	SAME("<br><a文<b>中"),
 	/* what is left must not make a new tag */
 	SAME("<<b>p>字，<a <b>href>字"),
 	/* limits */

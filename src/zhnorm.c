@@ -229,26 +229,49 @@ static void tell_change(void *ctx, const struct change *c)
 
 /* ---- input ---- */
 
-/* The origins of the n code points that used bytes at offset at became: an undecoded byte or ASCII is one byte, and the
-   rest are the bytes of the first of the others. */
-static void put_origins(struct origins *from, uint64_t at, size_t used, const cp *p, size_t n)
+/* Whether in[0..n) by itself says p[0..*count), and how many code points that are. */
+static bool says(const struct zhnorm *z, const unsigned char *in, size_t n, const cp *p, size_t most, size_t *count)
 {
-	struct origin *o = trace_room(from, n);
-	size_t other = n;
+	struct buf text = BUF_INIT;
 
-	for (size_t i = 0; n > 1 && i < n; i++)
-		other -= p[i] >= 0x80 && p[i] < CP_RAW;
-	size_t rest = n > 1 ? used - other : used;
+	z->codec->decode(NULL, in, n, true, &text);
+	bool same = text.n <= most && !memcmp(text.p, p, text.n * sizeof *p);
+	*count = text.n;
+	buf_free(&text);
+	return same;
+}
 
-	for (size_t i = 0; i < n; i++) {
-		bool single = n > 1 && (p[i] < 0x80 || p[i] >= CP_RAW);
-		size_t len = single ? 1 : rest;
+/* Bytes of the first group of in[0..used), which says p[0..n), that can be read alone; *count: its code points. A decoder
+   with a state of its own cannot be asked: then all is one group. */
+static size_t first_group(const struct zhnorm *z, const unsigned char *in, size_t used, const cp *p, size_t n, size_t *count)
+{
+	size_t rest;
 
-		o[i] = (struct origin){ .at = at, .len = (uint32_t)len };
+	for (size_t k = 1; n > 1 && !z->decoder && k < used; k++)
+		if (says(z, in, k, p, n, count) && says(z, in + k, used - k, p + *count, n - *count, &rest)
+		    && *count + rest == n)
+			return k;
+	*count = n;
+	return used;
+}
+
+/* Appends the origins of p[0..n), which the codec has made of in[0..used) at offset at. */
+static void put_origins(const struct zhnorm *z, struct origins *from, uint64_t at, const unsigned char *in, size_t used,
+			const cp *p, size_t n)
+{
+	while (n) {
+		size_t count, len = first_group(z, in, used, p, n, &count);
+		struct origin *o = trace_room(from, count);
+
+		for (size_t i = 0; i < count; i++)
+			o[i] = (struct origin){ .at = at + (i ? len : 0), .len = i ? 0 : (uint32_t)len };
+		from->n += count;
 		at += len;
-		rest -= single ? 0 : rest;
+		in += len;
+		used -= len;
+		p += count;
+		n -= count;
 	}
-	from->n += n;
 }
 
 /* Decodes z->in[0..n) as the codec does it, but asks byte by byte: that gives the same text (codec.h), and shows which
@@ -265,7 +288,7 @@ static size_t decode_with_origins(struct zhnorm *z, size_t n, bool end, struct b
 
 		if (!used && text->n == had)
 			continue;
-		put_origins(from, z->done + i, used, text->p + had, text->n - had);
+		put_origins(z, from, z->done + i, z->in + i, used, text->p + had, text->n - had);
 		i += used;
 		k = 0;
 	}

@@ -40,7 +40,7 @@ scripts = \
 	tests/seeds.sh
 dist_check_SCRIPTS += $(scripts) tests/clean.sh tests/corpus/make.sh tests/fuzz/build.sh
 TESTS += $(scripts)
-EXTRA_DIST += tests/golden tests/corpus/text.py
+EXTRA_DIST += tests/golden tests/corpus/text.py tests/fuzz/found examples
 AM_TESTS_ENVIRONMENT = ZHNORM=./zhnorm$(EXEEXT); export ZHNORM; SANITIZERS=$(sanitizers); export SANITIZERS; \
 	ZHNORM_SEEDS=$${ZHNORM_SEEDS-$(srcdir)/../shared/seeds}; export ZHNORM_SEEDS;
 if SANITIZERS

@@ -22,6 +22,7 @@ int main(int argc, char **argv)
 		}
 		size_t n = fread(data + 2, 1, LONGEST, f);
 		fclose(f);
+		LLVMFuzzerTestOneInput(data + 2, n); /* a finding has its options in front */
 		for (int round = 0; round < ROUNDS; round++) {
 			choice = (choice * 1103515245 + 12345) & 0x7fffffff; /* any sequence that is the same everywhere */
 			data[0] = (unsigned char)(choice >> 8);

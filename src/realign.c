@@ -8,27 +8,22 @@
 
 enum {
 	WIDTH = 160,  /* ways kept where a lead byte is unknown: all 126, until the next byte tells them apart */
-	FEW = 64,     /* ways kept elsewhere */
-	OPEN = 4,     /* ways that an unknown byte is tried on, 126 each */
+	FEW = 16,     /* ways kept elsewhere: more make no page better */
 	CHOICES = 48, /* lost bytes in a stretch */
-	MANY = 4, /* as many "?" in a row are text that was lost as a whole: no damage of this kind leaves more than 3
-		   */
-	ALL = WIDTH + 2 * OPEN * 128,
+	MANY = 4,     /* so many "?" in a row are text that was lost as a whole: damage of this kind leaves 3 at most */
+	ALL = WIDTH * (1 + READING_TRAILS) + 2 * 128,
 	SLOTS = 512
 };
 
 /* Prices, beside those of the characters by the model. */
 enum {
-	MARGIN = 48 * LM_BIT,  /* a way so much dearer than the best is given up: two very rare characters */
+	MARGIN = 24 * LM_BIT,  /* a way so much dearer than the best is given up: one very rare character */
 	PRIVATE = 12 * LM_BIT, /* a private use character, beyond other rare ones */
-	CORNER = 8 * LM_BIT,   /* 」 where no 「 is: the pages were simplified Chinese, which quotes with “” */
 	UNCLOSED = 8 * LM_BIT, /* a line that ends inside a quotation */
 	AGAIN = 14 * LM_BIT,   /* 。 twice: the model has seen rows of them for an ellipsis, which are no lost bytes */
 	TAG = 32 * LM_BIT,     /* "?" as itself before a tag that has no "<", which no author writes */
-	STRADDLE = 10 * LM_BIT, /* damage where there was none yet: an annotation that splits a pair ... */
-	LOST = 16 * LM_BIT,     /* ... or control bytes that do, of which the text shows less */
-	TELLING = 80 * LM_BIT,  /* damage is sure where its repair is so much cheaper than the text as it is ... */
-	FOLD = 2                /* ... and so many times: garbled text stays as dear, however it is cut */
+	LOST = 10 * LM_BIT,    /* control bytes that split a pair where nothing was split yet: most "?" are questions */
+	TELLING = 80 * LM_BIT  /* damage is sure where its repair is so much cheaper than the text as it is */
 };
 
 enum kind { CHARACTER, ANNOTATION, SPLIT, UNKNOWN };
@@ -157,8 +152,6 @@ static void put(struct way *w, cp c, struct sink *sink)
 	w->cost += lm_cost(w->last, model(c));
 	if (w->quote && line_ends)
 		w->cost += UNCLOSED;
-	else if (closes && c != RIGHT_QUOTE && c != w->quote)
-		w->cost += CORNER;
 	if (realign_opens(c))
 		w->quote = c + 1;
 	else if (closes || line_ends)
@@ -244,8 +237,8 @@ static bool take(struct way *w, const struct token *t, const cp *in, unsigned ch
 	if (choice == WIDE)
 		return feed(w, 0xa3, sink) && feed(w, 0xbf, sink);
 	w->plain = false;
-	if (!w->lead)
-		w->cost += t->kind == SPLIT ? STRADDLE : LOST - (choice == PUNCTUATION);
+	if (!w->lead && t->kind == UNKNOWN)
+		w->cost += LOST - (choice == PUNCTUATION);
 	if (t->kind == SPLIT) {
 		w->sure = true;
 		if (sink && !w->lead && sink->n && row_a3(sink->out[sink->n - 1]))
@@ -285,7 +278,7 @@ static void try(struct search *s, unsigned from, const struct token *t, const cp
 static void branch(struct search *s, const struct token *t, const cp *in)
 {
 	unsigned char trail[READING_TRAILS];
-	unsigned open[2] = { 0, 0 };
+	bool tried[2] = { false, false }; /* an unknown byte, on the best way that is in step, and out of step */
 
 	s->all = 0;
 	for (unsigned i = 0; i < s->now->n; i++) {
@@ -299,9 +292,11 @@ static void branch(struct search *s, const struct token *t, const cp *in)
 		} else if (t->kind == UNKNOWN) {
 			if (w->lead)
 				try(s, i, t, in, WIDE);
-			if ((w->lead || t->mark) && open[!w->lead]++ < OPEN)
-				for (unsigned byte = 0x81; byte < 0xff; byte++)
-					try(s, i, t, in, byte);
+			if (tried[!w->lead] || (!w->lead && !t->mark))
+				continue;
+			tried[!w->lead] = true;
+			for (unsigned byte = 0x81; byte < 0xff; byte++)
+				try(s, i, t, in, byte);
 		}
 	}
 }
@@ -345,13 +340,13 @@ static void prune(struct search *s, unsigned width, bool chosen)
 	for (unsigned i = 0; i < s->all; i++) {
 		const struct way *w = &s->way[i];
 
-		if (!w->plain && (to->n == width - 1 || w->cost > s->way[0].cost + MARGIN))
+		if (!w->plain && (to->n >= width - 1 || w->cost > s->way[0].cost + MARGIN))
 			continue;
 		unsigned char *slot = slot_of(s, w);
 		if (*slot) {
 			struct way *best = &to->way[*slot - 1];
 
-			best->sure |= w->plain && w->cost >= best->cost + TELLING && w->cost / FOLD >= best->cost;
+			best->sure |= w->plain && w->cost >= best->cost + TELLING;
 			continue;
 		}
 		memcpy(to->choice[to->n], s->now->choice[w->from], s->choices);

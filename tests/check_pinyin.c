@@ -35,9 +35,14 @@ static const struct text_row row[] = {
 	SAME("這是什麼?，我不知道?”他說?好?!真的?(是)"),
 	SAME("真的嗎???，全是????，????????????????????，好"),
 	SAME("是嗎?/p 這不是"),
+	SAME("天氣晴朗????諝庑迈r,"),
+	{ "天氣晴朗??諝庑迈r,", NULL },
 	/* without other evidence, the tag that lost its "<" is evidence */
 	{ "春天到了?！?/p>", "春天到了。”</p>" },
 	{ "春天到了?，我們", NULL },
+	/* ... and so is Chinese where there was nonsense, if it is enough of it */
+	{ "他高興地笑了?!笨墒堑艿芎兔妹枚疾辉敢饣丶页酝盹?,", "他高興地笑了。”可是弟弟和妹妹都不愿意回家吃晚飯，" },
+	{ "大家都來看看?!彼f", NULL },
 	/* text that looks a little like it */
 	{ "what?a) 是的 b) 不是的", NULL },
 	{ "是吗?a)是的?b)不是的", NULL },

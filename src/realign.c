@@ -22,7 +22,7 @@ enum {
 	UNCLOSED = 8 * LM_BIT, /* a line that ends inside a quotation */
 	AGAIN = 14 * LM_BIT,   /* 。 twice: the model has seen rows of them for an ellipsis, which are no lost bytes */
 	TAG = 32 * LM_BIT,     /* "?" as itself before a tag that has no "<", which no author writes */
-	LOST = 10 * LM_BIT,    /* control bytes that split a pair where nothing was split yet: most "?" are questions */
+	LOST = 10 * LM_BIT,    /* control bytes that split a pair, each time: most "?" are questions */
 	TELLING = 80 * LM_BIT  /* damage is sure where its repair is so much cheaper than the text as it is */
 };
 
@@ -237,7 +237,7 @@ static bool take(struct way *w, const struct token *t, const cp *in, unsigned ch
 	if (choice == WIDE)
 		return feed(w, 0xa3, sink) && feed(w, 0xbf, sink);
 	w->plain = false;
-	if (!w->lead && t->kind == UNKNOWN)
+	if (t->mark)
 		w->cost += LOST - (choice == PUNCTUATION);
 	if (t->kind == SPLIT) {
 		w->sure = true;

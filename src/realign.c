@@ -18,7 +18,6 @@ enum {
 /* Prices, beside those of the characters by the model. */
 enum {
 	MARGIN = 24 * LM_BIT,  /* a way so much dearer than the best is given up: one very rare character */
-	PRIVATE = 12 * LM_BIT, /* a private use character, beyond other rare ones */
 	UNCLOSED = 8 * LM_BIT, /* a line that ends inside a quotation */
 	AGAIN = 14 * LM_BIT,   /* 。 twice: the model has seen rows of them for an ellipsis, which are no lost bytes */
 	TAG = 32 * LM_BIT,     /* "?" as itself before a tag that has no "<", which no author writes */
@@ -156,9 +155,7 @@ static void put(struct way *w, cp c, struct sink *sink)
 		w->quote = c + 1;
 	else if (closes || line_ends)
 		w->quote = 0;
-	if (han_private(c))
-		w->cost += PRIVATE;
-	else if (c == FULL_STOP && w->last == c)
+	if (c == FULL_STOP && w->last == c)
 		w->cost += AGAIN;
 	w->last = model(c);
 	if (sink)

@@ -10,13 +10,12 @@
 
 enum {
 	READING_NONE = -1,
-	READING_LOOK = 8,  /* code points of the longest annotation: brackets and 6 letters */
 	READING_TRAILS = 8 /* more characters than share a lead byte and a reading (4 do) */
 };
 
 /* If in[0..n) begins with a syllable of pinyin and ")", its number, else READING_NONE. *len: code points with the
-   bracket. Tones are marks, as code page 936 has them (row A8), where g and a may be the letters of the phonetic
-   alphabet that stand in that row. */
+   bracket, and with the annotation that the syllable's own bytes may have got. Tones are marks, as code page 936 has
+   them (row A8), where g and a may be the letters of the phonetic alphabet that stand in that row. */
 int reading_closed(const cp *in, size_t n, size_t *len);
 
 /* Whether the character with this code (cp936.h) has the reading. The number of the pair, from 0, or -1. */

@@ -21,6 +21,9 @@ static const struct text_row row[] = {
 	CHANGED("開會(huì)時(shí)說(shuō)話(huà)的聲(shēng)音很輕(qīng)", "開會時說話的聲音很輕"),
 	CHANGED("顏色是綠(lǜ)的，女人的女是nǚ", "顏色是綠的，女人的女是nǚ"),
 	CHANGED("國(ɡuó)家，愛(ài)(ài)", "國家，愛"),
+	/* ... annotated itself, where its own bytes are a character of the table (AD 75, 璾, in ōu) */
+	CHANGED("下週(zhōu(jì))開會(huì)", "下週開會"),
+	CHANGED("下(zhōu(jì))，週(zhōu(yī))", "下(zhōu)，週(zhōu(yī))"),
 	/* ... of the second half of a character and an ASCII letter, or of punctuation that has become narrow */
 	CHANGED("這款B(wán)版和款A(yù)版", "這款B版和款A版"),
 	CHANGED("他買了iPad,F(xiàn)盤也滿了", "他買了iPad，F盤也滿了"),

@@ -180,7 +180,7 @@ void damage_choose(struct damage *d, const struct buf *text, size_t size)
 	}
 	qsort(all, pinyin_pairs, sizeof *all, by_times);
 	d->words = 0;
-	for (size_t i = 0; i < pinyin_pairs && all[i].times && d->words < size; i++) {
+	for (size_t i = 0; i < pinyin_pairs && d->words < size; i++) {
 		unsigned code = code_of(all[i].pair), k;
 
 		for (k = 0; k < d->words && d->word[k].code != code; k++)

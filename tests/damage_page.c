@@ -2,7 +2,7 @@
  *
  *   damage_page WORDS <clean >damaged
  *
- * WORDS: how many of the text's characters the software annotates, the most frequent ones.
+ * WORDS: how many characters the software annotates: those of the text first, the most frequent ones before others.
  */
 #include <stdio.h>
 #include <stdlib.h>

@@ -190,6 +190,18 @@ static void private_use(void)
 		     other - 0xe766);
 }
 
+/* What GB 18030 has in those places has their codes, too: a page that was decoded as GB 18030 goes back to its bytes. */
+static void also_later(void)
+{
+	for (unsigned i = 0; i < privates; i++)
+		for (unsigned code = private936[i].first; code <= private936[i].last; code++) {
+			unsigned c = gb[(code >> 8) - LEAD][(code & 0xff) - TRAIL];
+
+			if (!back[c])
+				back[c] = (uint16_t)code;
+		}
+}
+
 static void put_numbers(const uint16_t *p, size_t n)
 {
 	for (size_t i = 0; i < n; i++)
@@ -247,6 +259,7 @@ int main(int argc, char **argv)
 	}
 	read_file(argv[1], gb, 0x80);
 	private_use();
+	also_later();
 	if (!ranges || !beyonds)
 		fail("no ranges");
 	read_file(argv[2], big5, 0xa1);

@@ -1,19 +1,27 @@
 #include "cp936.h"
 #include "codec_table.h"
 
+static int code_of(unsigned c)
+{
+	unsigned code = cp936_code[cp936_page[c >> CP936_SHIFT]][c & (CP936_PAGE - 1)];
+
+	return code ? (int)code : -1;
+}
+
 int cp936_encode(cp c)
 {
-	enum { EURO = 0x20ac };
+	enum { EURO = 0x20ac, FAR = 6 }; /* codec_far begins with the six of GB 18030 */
 
 	if (c < 0x80)
 		return (int)c;
 	if (c == EURO)
 		return 0x80;
-	if (c > 0xffff)
-		return -1;
-	unsigned code = cp936_code[cp936_page[c >> CP936_SHIFT]][c & (CP936_PAGE - 1)];
-
-	return code ? (int)code : -1;
+	if (c <= 0xffff)
+		return c - CODEC_FAR < CODEC_FAR_MAX ? -1 : code_of(c);
+	for (unsigned i = 0; i < FAR; i++)
+		if (codec_far[i] == c)
+			return code_of(CODEC_FAR + i);
+	return -1;
 }
 
 /* GB 18030 has put characters into places that were private use in the code page: all of them among the symbols, and

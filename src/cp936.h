@@ -8,7 +8,9 @@
 #define CP936_H
 #include "buf.h"
 
-/* The code of c: 0..0x80 for one byte, 0x8140..0xfefe for two (lead byte high), or -1 where the code page has none. */
+/* The code of c: 0..0x80 for one byte, 0x8140..0xfefe for two (lead byte high), or -1 where the code page has none. A
+   character that GB 18030 has put in the place of a private use one has the code of that place, too (⻊ and U+E848 are
+   FE84): decoders differ in what they make of it. */
 int cp936_encode(cp c);
 
 /* The character of a two-byte code, or 0 where there is none (lead not 81 to FE, trail below 40, 7F or FF). */

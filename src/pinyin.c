@@ -9,10 +9,13 @@
    Han and at most 14, repeat a pair twice at most, and annotate characters that are the same in simplified text for
    the most part (96 %); a damaged page has 20 per 100 Han, repeats one 47 times, and annotates no other characters. */
 enum {
-	ENOUGH = 8,      /* annotations: fewer say nothing about a page */
-	DENSE = 5,       /* of them per 100 Han */
+	ENOUGH = 8,      /* annotations: fewer say nothing about a page, where they are */
+	DENSE = 5,       /* so many per 100 Han */
 	RIGHT = 90,      /* per cent that are a reading of a character that the software could know */
 	REPEATED = 3,    /* times that some character has the same one: no author explains a word so often */
+	SPARSE = 5,      /* annotations that are enough where they are not dense, but ... */
+	ALWAYS = 95,     /* ... stand at so many per cent of the places of the annotated characters, each with one reading
+			    alone: software annotates without exception, an author explains what is met first */
 	PATIENCE = 4096,      /* bytes guessed at in vain before guessing stops: more "?" than a book has questions */
 	EVIDENCE = 16384 /* code points looked at: a fixed number, so that a repaired document is judged alike */
 };
@@ -129,41 +132,70 @@ static size_t run(void *state, const cp *in, size_t n, bool end, struct buf *out
 	return i;
 }
 
-/* The length of what looks like an annotation at in[0..n): brackets with letters of pinyin; or 0. */
-static size_t bracketed(const cp *in, size_t n)
+/* Whether an annotation stands at in[0..n), a "(": a syllable, or letters of pinyin with a tone mark. An English word in
+   brackets is none. */
+static bool bracketed(const cp *in, size_t n)
 {
-	size_t i = 1;
+	size_t i = 1, len;
+	bool tone = false;
 
-	while (i < n && i <= PINYIN_LETTERS && han_pinyin_letter(in[i]))
-		i++;
-	return i > 1 && i < n && in[i] == ')' ? i + 1 : 0;
+	for (; i < n && i <= PINYIN_LETTERS && han_pinyin_letter(in[i]); i++)
+		tone |= in[i] >= 0x80;
+	return i > 1 && i < n && in[i] == ')' && (tone || reading_closed(in + 1, n - 1, &len) != READING_NONE);
 }
 
-/* Whether the annotations in in[0..n) are such as damage leaves. */
-static bool annotated(const struct pinyin *s, const cp *in, size_t n)
+/* What annotations there are in a text. */
+struct annotations {
+	size_t all, right;                     /* right: a reading of a character that the software could know */
+	unsigned most;                         /* times that one of them is repeated, up to REPEATED */
+	bool readings;                         /* some character has more than one */
+	unsigned char seen[PINYIN_PAIRS_MAX];  /* times that each is, likewise */
+	unsigned char annotated[0x10000 / 8];  /* which characters are, by their codes */
+};
+
+static void survey(const struct pinyin *s, const cp *in, size_t n, struct annotations *a)
 {
-	unsigned char seen[PINYIN_PAIRS_MAX] = { 0 };
-	size_t han = 0, all = 0, right = 0;
-	unsigned most = 0;
 	cp two[2];
 
 	for (size_t i = 0; i < n; i++) {
 		bool widen;
 		int pair;
 
-		han += han_is(in[i]);
 		if (in[i] != '(' || !bracketed(in + i, n - i))
 			continue;
-		all++;
+		a->all++;
 		before(s, in, 0, i, two);
 		if (!realign_annotation(two, in + i, n - i, &widen, &pair))
 			continue;
-		right++;
-		if (seen[pair] < REPEATED)
-			seen[pair]++;
-		most = seen[pair] > most ? seen[pair] : most;
+		int code = cp936_encode(two[1]);
+
+		a->right++;
+		if (code > 0) {
+			a->readings |= !a->seen[pair] && a->annotated[code / 8] >> code % 8 & 1;
+			a->annotated[code / 8] |= (unsigned char)(1u << code % 8);
+		}
+		if (a->seen[pair] < REPEATED)
+			a->seen[pair]++;
+		a->most = a->seen[pair] > a->most ? a->seen[pair] : a->most;
 	}
-	return all >= ENOUGH && all * 100 >= han * DENSE && right * 100 >= all * RIGHT && most >= REPEATED;
+}
+
+/* Whether the annotations in in[0..n) are such as damage leaves. */
+static bool annotated(const struct pinyin *s, const cp *in, size_t n)
+{
+	struct annotations a = { 0 };
+	size_t han = 0, places = 0;
+
+	survey(s, in, n, &a);
+	if (a.all < SPARSE || a.right * 100 < a.all * RIGHT || a.most < REPEATED)
+		return false;
+	for (size_t i = 0; i < n; i++) {
+		int code = han_is(in[i]) ? cp936_encode(in[i]) : -1;
+
+		han += han_is(in[i]);
+		places += code > 0 && a.annotated[code / 8] >> code % 8 & 1;
+	}
+	return (a.all >= ENOUGH && a.all * 100 >= han * DENSE) || (!a.readings && a.right * 100 >= places * ALWAYS);
 }
 
 static void begin(void *state, const struct settings *set, const cp *in, size_t n, bool end)

@@ -67,14 +67,29 @@ END_TEST
 
 START_TEST(no_code)
 {
-	static const cp c[] = { 0x81,   0xff,   0x1f9,  0x2e81,  0x9fb4,   0xe865,
-				0xf8ff, 0xfe10, 0xffff, 0x20087, 0x10ffff, CP_RAW | 0xb0 };
+	static const cp c[] = { 0x81, 0xff, 0xd800, 0xd805, 0xe865, 0xf8ff, 0xffff, 0x20086, 0x10ffff, CP_RAW | 0xb0 };
 
 	for (size_t i = 0; i < sizeof c / sizeof *c; i++)
 		ck_assert_int_eq(cp936_encode(c[i]), -1);
 	ck_assert_int_eq(cp936_encode(0x20ac), 0x80);
 	ck_assert_int_eq(cp936_encode('A'), 'A');
 	ck_assert_int_eq(cp936_encode(0), 0);
+}
+END_TEST
+
+/* Characters of GB 18030 in places where the code page has private use ones: the codes of those places. */
+START_TEST(later)
+{
+	static const struct {
+		cp c;
+		int code;
+	} place[] = {
+		{ 0x1e3f, 0xa8bc },  { 0x1f9, 0xa8bf },  { 0x303e, 0xa989 },  { 0x2e81, 0xfe50 }, { 0x2eca, 0xfe84 },
+		{ 0x20087, 0xfe51 }, { 0x241fe, 0xfe91 }, { 0xfe10, 0xa6d9 }, { 0x9fb4, 0xfe59 }, { 0x3000, 0xa1a1 },
+	};
+
+	for (size_t i = 0; i < sizeof place / sizeof *place; i++)
+		ck_assert_int_eq(cp936_encode(place[i].c), place[i].code);
 }
 END_TEST
 
@@ -130,6 +145,7 @@ static void add(TCase *t)
 {
 	tcase_add_loop_test(t, code, 0, ROWS(row));
 	tcase_add_test(t, no_code);
+	tcase_add_test(t, later);
 	tcase_add_test(t, round_trip);
 	tcase_add_test(t, as_iconv);
 }

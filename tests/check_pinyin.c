@@ -15,6 +15,8 @@ static const struct text_row row[] = {
 	{ "我們?yōu)檫M(jìn)一步提高質(zhì)量", "我們為進一步提高質量" },
 	{ "正當(dāng)測(cè)量?jī)x器時(shí)", "正當測量儀器時" },
 	{ "最?lèi)?ài)玩", "最愛玩" },
+	/* FE84, a private use character in the code page, decoded as GB 18030 has it since */
+	{ "以用?xiū)舻卿浿鞣⻊?wù)器並運行", "以用戶登錄主服務器並運行" },
 	/* behind characters that are annotated themselves */
 	{ "當(dāng)?shù)氐娜硕贾?", "當地的人都知" },
 	/* ... aligned */
@@ -59,6 +61,10 @@ static const struct text_row row[] = {
 	{ "創 (chuàng) - innovation\n博 (bó) - extensive knowledge\n", NULL },
 	{ "中(zhōng)國(guó)是(shì)瓷(cí)器(qì)的(de)故(gù)鄉(xiāng)，我(wǒ)們(men)愛(ài)中(zhōng)國(guó)，中(zhōng)國(guó)", NULL },
 	{ "他这样解(bai)读(hua)，国(guo)学，解(bai)读(hua)，国(guo)学，解(bai)读(hua)，国(guo)学", NULL },
+	/* one character read in two ways */
+	{ "將(jiāng)軍，將(jiàng)領，將(jiāng)來，將(jiāng)要，會(huì)議，會(kuài)計，將(jiàng)士，是多音字裏面的兩個例子。"
+	  "每個字都有自己的歷史和用法，讀書的人應該多查字典，這樣纔能慢慢明白其中的道理，並且把它們用好。"
+	  "老師常常這樣告訴學生，學生也常常這樣去做，日子久了，字就認得多了，書也讀得懂了，心裏也高興了。", NULL },
 	/* bytes and characters that code page 936 has not */
 	CHANGED("\xff會(huì)\xff(huì)😀(huì)", "\xff會\xff(huì)😀(huì)"),
 };
@@ -71,28 +77,36 @@ static const struct {
 	size_t before;          /* Han in front of the first */
 	unsigned right, repeat; /* annotations that are readings, and how often each pair comes */
 	unsigned wrong;         /* those of characters that the software cannot know */
+	unsigned bare;          /* places where an annotated character has none */
 	size_t han;             /* Han in all */
 	bool damage;
 } evidence[] = {
-	{ 0, 9, 3, 0, 100, true },
+	{ 0, 9, 3, 0, 1, 100, true },
 	/* at least 8 */
-	{ 0, 8, 4, 0, 100, true },
-	{ 0, 7, 4, 0, 100, false },
+	{ 0, 8, 4, 0, 1, 100, true },
+	{ 0, 7, 4, 0, 1, 100, false },
 	/* at least 5 per 100 Han */
-	{ 0, 9, 3, 0, 180, true },
-	{ 0, 9, 3, 0, 181, false },
+	{ 0, 9, 3, 0, 1, 180, true },
+	{ 0, 9, 3, 0, 1, 181, false },
 	/* 90 per cent */
-	{ 0, 9, 3, 1, 100, true },
-	{ 0, 18, 3, 2, 100, true },
-	{ 0, 17, 3, 2, 100, false },
+	{ 0, 9, 3, 1, 1, 100, true },
+	{ 0, 18, 3, 2, 1, 100, true },
+	{ 0, 17, 3, 2, 1, 100, false },
 	/* some pair three times */
-	{ 0, 12, 2, 0, 100, false },
-	{ 0, 12, 1, 0, 100, false },
+	{ 0, 12, 2, 0, 1, 100, false },
+	{ 0, 12, 1, 0, 0, 100, false },
+	/* not dense, but always: 5 are enough */
+	{ 0, 5, 5, 0, 0, 1000, true },
+	{ 0, 4, 4, 0, 0, 1000, false },
+	{ 0, 5, 2, 0, 0, 1000, false },
+	/* ... in 95 per cent of the places */
+	{ 0, 19, 19, 0, 1, 1000, true },
+	{ 0, 18, 18, 0, 1, 1000, false },
 	/* within the first 16,384 code points */
-	{ 16384, 900, 100, 0, 17284, false },
+	{ 16384, 900, 100, 0, 0, 17284, false },
 };
 
-static struct buf page_of(size_t before, unsigned right, unsigned repeat, unsigned wrong, size_t han)
+static struct buf page_of(size_t before, unsigned right, unsigned repeat, unsigned wrong, unsigned bare, size_t han)
 {
 	static const char *const pair[] = { "會(huì)", "時(shí)", "說(shuō)", "話(huà)", "聲(shēng)", "輕(qīng)",
 					    "質(zhì)", "測(cè)", "問(wèn)", "當(dāng)", "馬(mǎ)", "魚(yú)" };
@@ -107,14 +121,14 @@ static struct buf page_of(size_t before, unsigned right, unsigned repeat, unsign
 		buf_free(&one);
 	}
 	for (size_t i = before + right + wrong; i < han; i++)
-		buf_put(&page, 0x7684);
+		buf_put(&page, han - i <= bare ? 0x6703 : 0x7684);
 	return page;
 }
 
 START_TEST(judged)
 {
 	struct buf page = page_of(evidence[_i].before, evidence[_i].right, evidence[_i].repeat, evidence[_i].wrong,
-				  evidence[_i].han);
+				  evidence[_i].bare, evidence[_i].han);
 	struct buf got = stages_run(&stage_pinyin, &usual, &page, 0, NULL);
 
 	ck_assert_uint_eq(got.n < page.n, evidence[_i].damage);

@@ -15,6 +15,10 @@ for in in "$srcdir"/tests/golden/*.in; do
 	$ZHNORM $(echo " $args" | sed 's/ -e *[^ ]*//') "$base.out" | cmp - "$base.out" || { echo "FAIL: not a fixed point: ${base##*/}"; fail=1; }
 	n=$((n + 1))
 done
+# The sample pages are all the same text, before it was damaged.
+for page in pinyin pages report; do
+	$ZHNORM -t s "$srcdir/examples/$page.txt" | cmp - "$srcdir/examples/report.txt" || { echo "FAIL: examples/$page.txt"; fail=1; }
+done
 echo "$n golden files"
 test "$n" -gt 0 || exit 99
 exit $fail

@@ -50,6 +50,8 @@ struct script_count convert_survey(const cp *in, size_t n)
 	return (struct script_count){ count[SCRIPT_SIMPLIFIED], count[SCRIPT_TRADITIONAL] };
 }
 
+bool convert_simplified(cp c) { return convert_look(convert_script, c) == SCRIPT_SIMPLIFIED; }
+
 const struct conversion *convert_choose(const struct conversion *c, struct script_count count)
 {
 	/* A few words of the other script are quoted in a text. A paragraph of it makes the text mixed, and then each

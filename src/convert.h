@@ -23,6 +23,9 @@ struct script_count {
 };
 struct script_count convert_survey(const cp *in, size_t n);
 
+/* Whether c is a character that only simplified text has. */
+bool convert_simplified(cp c);
+
 /* What suits a document with these counts in its window: c, or a conversion that leaves alone all but what is surely
    of the other script. */
 const struct conversion *convert_choose(const struct conversion *c, struct script_count count);

@@ -1,6 +1,7 @@
 #include "realign.h"
 #include <stdlib.h>
 #include <string.h>
+#include "convert.h"
 #include "cp936.h"
 #include "han.h"
 #include "lm.h"
@@ -19,6 +20,7 @@ enum {
 enum {
 	MARGIN = 24 * LM_BIT,  /* a way so much dearer than the best is given up: one very rare character */
 	UNCLOSED = 8 * LM_BIT, /* a line that ends inside a quotation */
+	SIMPLIFIED = 10 * LM_BIT, /* a simplified character: the software had made the page traditional first */
 	AGAIN = 14 * LM_BIT,   /* 。 twice: the model has seen rows of them for an ellipsis, which are no lost bytes */
 	TAG = 32 * LM_BIT,     /* "?" as itself before a tag that has no "<", which no author writes */
 	LOST = 10 * LM_BIT,    /* control bytes that split a pair, each time: most "?" are questions */
@@ -157,6 +159,8 @@ static void put(struct way *w, cp c, struct sink *sink)
 		w->quote = 0;
 	if (c == FULL_STOP && w->last == c)
 		w->cost += AGAIN;
+	else if (convert_simplified(c))
+		w->cost += SIMPLIFIED;
 	w->last = model(c);
 	if (sink)
 		sink->out[sink->n++] = c;
@@ -246,7 +250,15 @@ static bool take(struct way *w, const struct token *t, const cp *in, unsigned ch
 		return false;
 	w->sure |= t->swallowed == '<';
 	w->full = t->mark && !w->lead;
-	return w->lead ? t->mark : !t->swallowed || take_character(w, t->swallowed, sink);
+	if (w->lead)
+		return t->mark;
+	if (t->swallowed != '?')
+		return !t->swallowed || take_character(w, t->swallowed, sink);
+	put(w, ' ', NULL); /* what cannot be known was a space most often, but is not written as one */
+	remember(w, 0);
+	if (sink)
+		sink->out[sink->n++] = '?';
+	return true;
 }
 
 /* The ways that there are at one place, the best first. */

@@ -32,6 +32,8 @@ static const struct text_row row[] = {
 	/* readings that are none, characters that are not in the table, brackets that are not closed, other letters */
 	SAME("解(jiě)讀(bai)一下(hua)，會(hui)議，會(huì、會(Huì)、會（huì）、會( huì)、會(huìì)"),
 	SAME("人(rén)，大(dà)小(xiǎo)，(huì)，A(huì)"),
+	/* 化, not 会, which the page cannot have: it was made traditional before */
+	CHANGED("大量流量正?;?,並提供更大", "大量流量正常化，並提供更大"),
 	/* control bytes that split a pair: the first unknown byte is that of 常, the second that of 。 */
 	CHANGED("一切都恢復(fù)正?;\xee\x87\x96?/p>", "一切都恢復正常化。</p>"),
 	CHANGED("他說(shuō):“春天到了?！?/p>", "他說:“春天到了。”</p>"),

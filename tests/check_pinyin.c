@@ -85,27 +85,25 @@ static const struct {
 	size_t han;             /* Han in all */
 	bool damage;
 } evidence[] = {
-	{ 0, 9, 3, 0, 1, 100, true },
-	/* at least 8 */
-	{ 0, 8, 4, 0, 1, 100, true },
-	{ 0, 7, 4, 0, 1, 100, false },
-	/* at least 5 per 100 Han */
-	{ 0, 9, 3, 0, 1, 180, true },
-	{ 0, 9, 3, 0, 1, 181, false },
-	/* 90 per cent */
-	{ 0, 9, 3, 1, 1, 100, true },
-	{ 0, 18, 3, 2, 1, 100, true },
-	{ 0, 17, 3, 2, 1, 100, false },
-	/* some pair three times */
-	{ 0, 12, 2, 0, 1, 100, false },
+	/* one character again and again: 1.5 bits, and 4 for each time */
+	{ 0, 5, 5, 0, 0, 100, true },
+	{ 0, 4, 4, 0, 0, 100, false },
+	/* several characters: 1.5 bits for each ... */
+	{ 0, 5, 4, 0, 0, 100, true },
+	{ 0, 4, 3, 0, 0, 100, false },
+	{ 0, 6, 2, 0, 0, 100, true },
+	{ 0, 5, 2, 0, 0, 100, false },
+	/* ... but for all no more than 10 */
+	{ 0, 14, 1, 0, 0, 100, true },
+	{ 0, 13, 1, 0, 0, 100, false },
 	{ 0, 12, 1, 0, 0, 100, false },
-	/* not dense, but always: 5 are enough */
-	{ 0, 5, 5, 0, 0, 1000, true },
-	{ 0, 4, 4, 0, 0, 1000, false },
-	{ 0, 5, 2, 0, 0, 1000, false },
-	/* ... in 95 per cent of the places */
-	{ 0, 19, 19, 0, 1, 1000, true },
-	{ 0, 18, 18, 0, 1, 1000, false },
+	/* 6 bits against, for what software would not do */
+	{ 0, 9, 3, 2, 0, 100, true },
+	{ 0, 9, 3, 3, 0, 100, false },
+	{ 0, 9, 3, 0, 2, 100, true },
+	{ 0, 9, 3, 0, 3, 100, false },
+	/* however far apart they are */
+	{ 0, 9, 3, 0, 0, 10000, true },
 	/* within the first 16,384 code points */
 	{ 16384, 900, 100, 0, 0, 17284, false },
 };

@@ -1,5 +1,6 @@
 #include "io.h"
 #include <errno.h>
+#include <fcntl.h>
 #include <unistd.h>
 
 ssize_t io_read(int fd, void *p, size_t n)
@@ -31,3 +32,11 @@ bool io_write(int fd, const void *p, size_t n)
 
 /* After EINTR Linux has closed the descriptor already, and a second close could hit another's. */
 bool io_close(int fd) { return !close(fd) || errno == EINTR; }
+
+bool io_standard(void)
+{
+	for (int fd = STDIN_FILENO; fd <= STDERR_FILENO; fd++)
+		if (fcntl(fd, F_GETFD) < 0 && open("/dev/null", fd == STDIN_FILENO ? O_WRONLY : O_RDONLY) != fd)
+			return false;
+	return true;
+}

@@ -30,6 +30,16 @@ early() { yes 漢字漢字 | head -n 200000 | $ZHNORM | head -n 1; }
 test -w /dev/full && want 2 1 full
 want 2 1 closed_out
 want 2 1 closed_in
+# A file that is opened does not take the place of a closed descriptor.
+closed_in_to_file() { $ZHNORM -o "$tmp/kept" <&-; }
+closed_err_to_file() { $ZHNORM -o "$tmp/told" "$tmp/raw" 2>&-; }
+cp "$tmp/a" "$tmp/kept"
+want 2 1 closed_in_to_file
+same "$tmp/a" "$tmp/kept" "-o without standard input"
+printf '漢字\377\n' >"$tmp/raw"
+printf '漢字\357\277\275\n' >"$tmp/want"
+want 0 0 closed_err_to_file
+same "$tmp/want" "$tmp/told" "-o without standard error"
 want 0 0 early
 want 2 1 $ZHNORM "$tmp/none"
 want 2 1 $ZHNORM "$tmp"

@@ -2,6 +2,7 @@
 #include "codec.h"
 #include "mem.h"
 #include "msg.h"
+#include <ctype.h>
 #include <errno.h>
 #include <iconv.h>
 #include <stdlib.h>
@@ -82,7 +83,9 @@ struct codec *codec_iconv(const char *name)
 {
 	size_t size = strlen(name) + 1;
 
-	if (!*name || strchr(name, '/')) /* the locale's own, on which nothing here depends; an option of glibc */
+	/* glibc drops marks from a name, and takes one that is then empty for the locale's encoding, on which nothing here
+	   depends; what follows a slash are options. */
+	if (!isalnum((unsigned char)*name) || strchr(name, '/'))
 		return NULL;
 	iconv_t cd = iconv_open(unicode, name);
 

@@ -44,6 +44,10 @@ static int filter(const struct opts *o, int fd, const char *name, struct output 
 	enum zhnorm_status status = ZHNORM_OK;
 	int result = DOCS_OK;
 
+	if (output_is(out, fd)) {
+		msg(name, "is the output, too (-o takes an input file)");
+		return DOCS_TROUBLE;
+	}
 	zhnorm_begin(o->z, put, out);
 	while (status == ZHNORM_OK) {
 		ssize_t r = io_read(fd, in, sizeof in);

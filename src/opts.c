@@ -85,6 +85,23 @@ static bool own_words(struct opts *o, const char *file)
 	return false;
 }
 
+/* What getopt_long(3) does not take: optopt, or the last argument where that is 0. Told here and not by getopt, which
+   prints the argument as it is, over several lines if it has them. */
+static enum opts_verdict wrong_option(int verdict, const char *last)
+{
+	const struct option_row *r = table, *end = table + ROWS;
+
+	while (r < end && r->letter != optopt)
+		r++;
+	if (r < end)
+		msg(NULL, "--%s: %s value (see zhnorm --help)", r->name, verdict == ':' ? "needs a" : "takes no");
+	else if (optopt)
+		msg(NULL, "-%c: no such option (see zhnorm --help)", optopt);
+	else
+		msg(NULL, "%s: no such option (see zhnorm --help)", last);
+	return OPTS_TROUBLE;
+}
+
 static bool set(struct opts *o, int letter, const char *arg)
 {
 	switch (letter) {
@@ -96,17 +113,17 @@ static bool set(struct opts *o, int letter, const char *arg)
 	case 'o': o->output = arg; return true;
 	case 'v': o->verbose = true; return true;
 	case 'q': o->quiet = true; return true;
-	default: return false; /* getopt_long has said what is wrong */
+	default: return false;
 	}
 }
 
 enum opts_verdict opts_read(struct opts *o, int argc, char **argv)
 {
 	struct option longs[ROWS + 1] = { { 0 } };
-	char letters[2 * ROWS + 1], *l = letters;
-	static char program[] = "zhnorm"; /* getopt_long says its messages in this name */
+	char letters[2 * ROWS + 2], *l = letters;
 	int letter;
 
+	*l++ = ':'; /* a value that is missing is told from an option that is not known */
 	for (size_t i = 0; i < ROWS; i++) {
 		const struct option_row *r = &table[i];
 
@@ -119,13 +136,14 @@ enum opts_verdict opts_read(struct opts *o, int argc, char **argv)
 	}
 	*l = '\0';
 	*o = (struct opts){ .z = zhnorm_new() };
-	if (argc > 0)
-		argv[0] = program;
+	opterr = 0;
 	while ((letter = getopt_long(argc, argv, letters, longs, NULL)) != -1) {
 		if (letter == 'h')
 			return help();
 		if (letter == 'V')
 			return version();
+		if (letter == '?' || letter == ':')
+			return wrong_option(letter, argv[optind - 1]);
 		if (!set(o, letter, optarg))
 			return OPTS_TROUBLE;
 	}

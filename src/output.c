@@ -107,6 +107,14 @@ bool output_write(struct output *o, const unsigned char *p, size_t n)
 
 bool output_failed(const struct output *o) { return o->failed; }
 
+bool output_is(const struct output *o, int fd)
+{
+	struct stat in, out;
+
+	return !fstat(fd, &in) && !fstat(o->fd, &out) && S_ISREG(in.st_mode) && in.st_dev == out.st_dev
+	       && in.st_ino == out.st_ino;
+}
+
 bool output_close(struct output *o, bool keep)
 {
 	if (o->fd >= 0 && !io_close(o->fd) && !o->failed)

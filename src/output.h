@@ -20,6 +20,9 @@ bool output_write(struct output *o, const unsigned char *p, size_t n);
 
 bool output_failed(const struct output *o);
 
+/* fd is the regular file that is written to, and would be destroyed or read without an end. */
+bool output_is(const struct output *o, int fd);
+
 /* Closes; keep: the temporary takes the place of the file, else it is removed and the file is as it was. False where
    anything that was written may be lost, after a message. */
 bool output_close(struct output *o, bool keep);

@@ -45,9 +45,24 @@ want 2 1 $ZHNORM "$tmp/none"
 want 2 1 $ZHNORM "$tmp"
 want 2 1 $ZHNORM "$tmp/none
 line"
-want 2 1 $ZHNORM --no-such-option
-want 2 1 $ZHNORM -t klingon
+# A wrong option is told in one line, which names it.
+wrong() { # WHAT ARGUMENT...
+	said=$1
+	shift
+	want 2 1 $ZHNORM "$@"
+	grep -q -e "^zhnorm: $said" "$tmp/err" || { bad "$*: message:"; cat "$tmp/err"; }
+}
+wrong '--no-such-option: no such option' --no-such-option
+wrong '--no?such: no such option' '--no
+such'
+wrong '-y: no such option' --verbose -yv
+wrong '--help: takes no value' --help=x
+wrong '--encoding: needs a value' -ve
+wrong '--invalid: needs a value' --inv
+wrong '--to: no such value: kling?on' -t 'kling
+on'
 want 2 1 $ZHNORM -e klingon
+want 2 1 $ZHNORM -e =
 want 2 1 $ZHNORM -s klingon
 want 2 1 $ZHNORM --invalid=klingon
 want 2 1 $ZHNORM -d "$tmp/none"
@@ -62,6 +77,12 @@ cat "$tmp/a" "$tmp/b" >"$tmp/want"
 same "$tmp/want" "$tmp/out" "operands after a missing one"
 $ZHNORM "$tmp/a" - <"$tmp/b" >"$tmp/out"
 same "$tmp/want" "$tmp/out" "- is standard input"
+
+# Where the shell has opened an input for output, -o is what is meant.
+cp "$tmp/a" "$tmp/self"
+appended() { $ZHNORM "$tmp/self" >>"$tmp/self"; }
+want 2 1 appended
+same "$tmp/a" "$tmp/self" "a file appended to itself"
 
 # -o: the whole file or the old one.
 $ZHNORM -o "$tmp/o" "$tmp/a" || bad "-o"

@@ -10,24 +10,31 @@
 #include "io.h"
 #include "msg.h"
 
-/* The temporary that a signal must remove, and the name that it will have; set only while it exists. */
+/* The temporary that a signal must remove, set only while it exists; and the name that it will have. */
 static char *volatile temporary;
 static char *target;
 
 static const int fatal[] = { SIGHUP, SIGINT, SIGTERM };
 
-static void remove_temporary(int sig)
+static void remove_temporary(void)
 {
 	if (temporary)
 		unlink(temporary);
+}
+
+static void die(int sig)
+{
+	remove_temporary();
 	signal(sig, SIG_DFL);
 	raise(sig);
 }
 
-static void catch_signals(void)
+/* However the program ends: it also exits where memory runs out. */
+static void remove_at_end(void)
 {
+	atexit(remove_temporary);
 	for (size_t i = 0; i < sizeof fatal / sizeof *fatal; i++) {
-		struct sigaction was, act = { .sa_handler = remove_temporary };
+		struct sigaction was, act = { .sa_handler = die };
 
 		if (!sigaction(fatal[i], NULL, &was) && was.sa_handler != SIG_IGN)
 			sigaction(fatal[i], &act, NULL);
@@ -54,26 +61,49 @@ static mode_t new_mode(void)
 	return 0666 & ~mask;
 }
 
+/* mkstemp(3) and `temporary` at once, as a signal sees it. */
+static int make_temporary(char *name)
+{
+	sigset_t set, was;
+
+	sigemptyset(&set);
+	for (size_t i = 0; i < sizeof fatal / sizeof *fatal; i++)
+		sigaddset(&set, fatal[i]);
+	sigprocmask(SIG_BLOCK, &set, &was);
+	int fd = mkstemp(name), error = errno;
+
+	if (fd >= 0)
+		temporary = name;
+	sigprocmask(SIG_SETMASK, &was, NULL);
+	errno = error;
+	return fd;
+}
+
+static void forget_temporary(void)
+{
+	char *name = temporary;
+
+	temporary = NULL; /* before its memory goes: a signal may come between */
+	free(name);
+}
+
 static bool open_temporary(struct output *o, mode_t mode)
 {
 	static const char suffix[] = ".XXXXXX";
-	char *name = malloc(strlen(target) + sizeof suffix);
+	size_t n = strlen(target);
+	char *name = malloc(n + sizeof suffix);
 
 	if (!name)
-		return fail(o, ENOMEM);
-	strcpy(name, target);
-	strcat(name, suffix);
-	o->fd = mkstemp(name);
-	if (o->fd < 0 || fchmod(o->fd, mode)) {
-		int error = errno;
-
-		if (o->fd >= 0)
-			unlink(name);
+		return fail(o, errno);
+	memcpy(name, target, n);
+	memcpy(name + n, suffix, sizeof suffix);
+	o->fd = make_temporary(name);
+	if (o->fd >= 0 && !fchmod(o->fd, mode))
+		return true;
+	fail(o, errno);
+	if (o->fd < 0)
 		free(name);
-		return fail(o, error);
-	}
-	temporary = name;
-	return true;
+	return false;
 }
 
 bool output_open(struct output *o, const char *file)
@@ -89,13 +119,17 @@ bool output_open(struct output *o, const char *file)
 		o->fd = open(file, O_WRONLY);
 		return o->fd >= 0 || fail(o, errno);
 	}
+	if (!exists && errno != ENOENT)
+		return fail(o, errno);
+	if (!exists && !lstat(file, &st)) /* a link to nothing: a rename would replace it */
+		return fail(o, ENOENT);
 	if (exists && access(file, W_OK)) /* a rename would go through where the user has said no */
 		return fail(o, errno);
 	target = exists ? realpath(file, NULL) : strdup(file); /* a link goes on pointing where it points */
 	if (!target)
 		return fail(o, errno);
-	catch_signals();
-	return open_temporary(o, exists ? st.st_mode & 07777 : new_mode());
+	remove_at_end();
+	return open_temporary(o, exists ? st.st_mode & 0777 : new_mode());
 }
 
 bool output_write(struct output *o, const unsigned char *p, size_t n)
@@ -125,8 +159,7 @@ bool output_close(struct output *o, bool keep)
 			keep = fail(o, errno);
 		if (!keep)
 			unlink(temporary);
-		free(temporary);
-		temporary = NULL;
+		forget_temporary();
 	}
 	free(target);
 	target = NULL;

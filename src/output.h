@@ -11,7 +11,9 @@ struct output {
 };
 
 /* Opens file for writing, or standard output for NULL. A regular file, or one that does not exist yet, is written as a
-   temporary beside it, which a signal removes. False where that cannot be, after a message. */
+   temporary beside it, which is removed however the program ends. It keeps the permissions of the file, not what stands
+   for another user's rights (set-user-ID). A link is followed; one to nothing is refused. False where that cannot be,
+   after a message. */
 bool output_open(struct output *o, const char *file);
 
 /* Writes all of p[0..n); false where that cannot be, after one message. A reader that has closed its pipe ends the

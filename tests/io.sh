@@ -99,6 +99,12 @@ $ZHNORM -o "$tmp/link" "$tmp/b" || bad "-o through a link"
 same "$tmp/b" "$tmp/o" "-o through a link"
 test -L "$tmp/link" || bad "-o replaced the link"
 case $(ls -l "$tmp/o") in -rw-r-----*) ;; *) bad "-o lost the permissions" ;; esac
+ln -s nowhere "$tmp/broken"
+want 2 1 $ZHNORM -o "$tmp/broken" "$tmp/a"
+test -L "$tmp/broken" || bad "-o replaced a link to nothing"
+chmod 4755 "$tmp/o"
+$ZHNORM -o "$tmp/o" "$tmp/b" || bad "-o onto a set-user-ID file"
+test -u "$tmp/o" && bad "-o made a set-user-ID file"
 $ZHNORM -o /dev/null "$tmp/a" || bad "-o /dev/null"
 if test "$(find "$tmp" -name 'o.*' | wc -l)" != 0; then bad "temporaries left behind"; fi
 (printf '漢字'; sleep 5) | $ZHNORM -o "$tmp/o" &

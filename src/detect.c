@@ -2,7 +2,8 @@
 #include "bid.h"
 #include <string.h>
 
-const struct codec *detect_mark(const unsigned char *in, size_t n)
+/* The encoding whose byte order mark in[0..n) begins with, or NULL. */
+static const struct codec *marked(const unsigned char *in, size_t n)
 {
 	static const struct {
 		const struct codec *codec;
@@ -19,6 +20,15 @@ const struct codec *detect_mark(const unsigned char *in, size_t n)
 		if (n >= row[i].n && !memcmp(in, row[i].mark, row[i].n))
 			return row[i].codec;
 	return NULL;
+}
+
+static bool is_utf16(const struct codec *c) { return c == &codec_utf16le || c == &codec_utf16be; }
+
+const struct codec *detect_given(const struct codec *given, const unsigned char *in, size_t n)
+{
+	const struct codec *mark = marked(in, n);
+
+	return is_utf16(given) && is_utf16(mark) ? mark : given;
 }
 
 /* Where to begin to look: just before the first byte that is not plain ASCII, for what stands before has a say in what
@@ -74,7 +84,7 @@ struct detection detect(const unsigned char *in, size_t n)
 		FLUENT = 11 * CODEC_BIT / 2, /* what a byte of text costs at most: markup is 5 bits, Chinese less */
 		DAMAGED = 8192               /* bytes that are weighed again where that is exceeded */
 	};
-	struct detection d = { .codec = detect_mark(in, n) };
+	struct detection d = { .codec = marked(in, n) };
 	size_t from = evidence(in, n), size = FIRST;
 	uint64_t bid;
 

@@ -18,7 +18,8 @@ struct detection {
 /* Looks at in[0..n), the window at the start of a document. */
 struct detection detect(const unsigned char *in, size_t n);
 
-/* The encoding whose byte order mark in[0..n) begins with, or NULL. */
-const struct codec *detect_mark(const unsigned char *in, size_t n);
+/* The encoding to read in[0..n) in where given was asked for: given, but a byte order mark decides between the byte
+   orders of UTF-16 (the Encoding Standard, section 6; in the wrong one it would be U+FFFE, which is no character). */
+const struct codec *detect_given(const struct codec *given, const unsigned char *in, size_t n);
 
 #endif

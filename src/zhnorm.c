@@ -346,8 +346,9 @@ static enum zhnorm_status process(struct zhnorm *z, bool end)
 /* The window is full, or the document is all in it: decide how to read it. */
 static void start(struct zhnorm *z)
 {
-	z->codec = z->given;
-	if (!z->codec) {
+	if (z->given) {
+		z->codec = detect_given(z->given, z->in, z->have);
+	} else {
 		struct detection d = detect(z->in, z->have);
 
 		z->codec = d.codec;

@@ -32,6 +32,24 @@ START_TEST(mark)
 }
 END_TEST
 
+/* What is asked for is used, but that a mark decides the byte order of UTF-16. */
+static const struct {
+	const char *given, *in, *used;
+} asked[] = {
+	{ "utf-16", "\xfe\xff\x4e\x2d", "utf-16be" }, { "utf-16be", "\xff\xfe\x2d\x4e", "utf-16le" },
+	{ "utf-16", "\x2d\x4e", "utf-16le" },         { "utf-16be", "\xfe\xff\x4e\x2d", "utf-16be" },
+	{ "big5", "\xfe\xff\x4e\x2d", "big5" },       { "utf-16", "\xef\xbb\xbf", "utf-16le" },
+	{ "utf-16be", "\xff", "utf-16be" },
+};
+
+START_TEST(given)
+{
+	const struct codec *codec = codec_find(asked[_i].given);
+
+	ck_assert_str_eq(detect_given(codec, (const unsigned char *)asked[_i].in, strlen(asked[_i].in))->name, asked[_i].used);
+}
+END_TEST
+
 /* Texts of eight Han or a little more; encoded by looking codes up in the decoders. */
 static const char *const simplified[] = {
 	"我们今天去学校学习",         "请把门关上，谢谢你。", "经济发展和社会进步", "图书馆里有很多人在看书",
@@ -321,6 +339,7 @@ END_TEST
 static void add(TCase *t)
 {
 	tcase_add_loop_test(t, mark, 0, ROWS(marked));
+	tcase_add_loop_test(t, given, 0, ROWS(asked));
 	tcase_add_loop_test(t, short_text, 0, ROWS(set));
 	tcase_add_loop_test(t, behind_markup, 0, ROWS(set));
 	tcase_add_loop_test(t, cut, 0, ROWS(set));

@@ -115,6 +115,10 @@ wait $pid 2>/dev/null
 test "$(find "$tmp" -name 'o.*' | wc -l)" = 0 || bad "a signal left the temporary"
 same "$tmp/b" "$tmp/o" "a signal leaves the file as it was"
 
+# A byte order mark says which UTF-16 is meant.
+printf '漢字\n' >"$tmp/want"
+printf '\376\377\157\042\133\127\000\n' | $ZHNORM -e utf-16 | cmp - "$tmp/want" || bad "-e utf-16, big-endian"
+
 # Undecodable bytes.
 printf '漢字\377。\n' >"$tmp/raw"
 want 0 1 $ZHNORM "$tmp/raw"

@@ -1,7 +1,7 @@
 /* stage.h - what every stage is: a total function over a stream of code points.
  *
  * A stage cannot fail: text that it does not understand passes through as it came. Its output depends on the text
- * alone, never on how the text was cut into calls (tests/check_chain.c holds every stage to that).
+ * alone, never on how the text was cut into calls (tests/check_stage.c holds every stage to that).
  */
 #ifndef STAGE_H
 #define STAGE_H
@@ -52,8 +52,8 @@ extern const struct stage stage_tag;     /* HTML tags left in the text */
 extern const struct stage stage_residue; /* English words, stray marks, broken numbers */
 extern const struct stage stage_title;   /* a spliced title */
 extern const struct stage stage_misconverted; /* words that a conversion table broke */
-extern const struct stage stage_width;   /* punctuation to full width in Chinese */
 extern const struct stage stage_unwrap;  /* false line breaks joined */
+extern const struct stage stage_width;   /* punctuation to full width in Chinese; brackets are paired within a line */
 extern const struct stage stage_convert; /* simplified <-> traditional */
 
 #endif

@@ -84,48 +84,64 @@ void trace_stage(const struct origin *in, size_t n, const struct note *edits, si
 	(void)outn;
 }
 
-static void flush(struct change *c, bool *open, trace_fn *tell, void *ctx)
+/* A change that is being put together. */
+struct telling {
+	struct change c;
+	bool open;
+	trace_fn *tell;
+	void *ctx;
+};
+
+static void flush(struct telling *t)
 {
-	if (*open)
-		tell(ctx, c);
-	*open = false;
+	if (t->open && (t->c.rules || t->c.outlen)) /* else bytes that say nothing, as the shifts of ISO 2022 */
+		t->tell(t->ctx, &t->c);
+	t->open = false;
+}
+
+/* len bytes at `at`, and outlen code points at out, belong to it. */
+static void extend(struct telling *t, uint64_t at, uint64_t len, size_t out, size_t outlen, uint64_t rules)
+{
+	if (!t->open)
+		t->c = (struct change){ .at = at, .out = out };
+	t->open = true;
+	t->c.len += len;
+	t->c.outlen += outlen;
+	t->c.rules |= rules;
+}
+
+/* The rules that changed what came of the same bytes as the unchanged p[0], behind it in p[0..n). *torn: any did, or it
+   is not there. */
+static uint64_t rules_behind(const struct origin *p, size_t n, uint64_t gap, bool *torn)
+{
+	size_t i = 0;
+
+	while (p[i].more && i + 1 < n && !p[i + 1].len && p[i + 1].at == p[i].at + p[i].len && !p[i + 1].rules && !p[i + 1].gap)
+		i++;
+	*torn = p[i].more;
+	return !*torn ? 0 : i + 1 < n ? p[i + 1].rules | p[i + 1].gap : gap;
 }
 
 void trace_changes(const struct origins *o, uint64_t *at, bool end, uint64_t size, trace_fn *tell, void *ctx)
 {
-	struct change c = { 0 };
-	bool open = false;
+	struct telling t = { .tell = tell, .ctx = ctx };
 
 	for (size_t i = 0; i < o->n; i++) {
 		const struct origin *p = &o->p[i];
+		bool torn = false;
+		uint64_t rules = p->rules ? p->rules : rules_behind(p, o->n - i, o->gap, &torn);
 
-		if (p->at > *at) { /* text deleted before it */
-			if (!open)
-				c = (struct change){ .at = *at, .out = i };
-			open = true;
-			c.len += p->at - *at;
-			c.rules |= p->gap;
-			*at = p->at;
-		}
-		if (p->rules) {
-			if (!open)
-				c = (struct change){ .at = *at, .out = i };
-			open = true;
-			c.len += p->len;
-			c.outlen++;
-			c.rules |= p->rules;
-		} else {
-			flush(&c, &open, tell, ctx);
-		}
+		if (p->at > *at) /* text deleted before it */
+			extend(&t, *at, p->at - *at, i, 0, p->gap);
+		if (p->rules || torn || (t.open && !p->len))
+			extend(&t, p->at, p->len, i, 1, rules);
+		else
+			flush(&t);
 		*at = p->at + p->len;
 	}
 	if (end && *at < size) {
-		if (!open)
-			c = (struct change){ .at = *at, .out = o->n };
-		open = true;
-		c.len += size - *at;
-		c.rules |= o->gap;
+		extend(&t, *at, size - *at, o->n, 0, o->gap);
 		*at = size;
 	}
-	flush(&c, &open, tell, ctx);
+	flush(&t);
 }

@@ -12,6 +12,7 @@
 struct origin {
 	uint64_t at;    /* offset of the first byte in the document */
 	uint32_t len;   /* bytes; 0 where more than one code point came of the same bytes: the first has them all */
+	bool more;      /* the next one, as decoded, came of the same bytes */
 	uint64_t rules; /* the rules that changed it, 1 << rule each; 0: it is as it came */
 	uint64_t gap;   /* the rules that deleted text between the code point before and this one */
 };
@@ -41,7 +42,8 @@ struct change {
 /* Tells every change in text whose origins are o[0..n), in order. *at is the offset behind the last byte told so far:
    0 for a document's first text, then as left by the call before. end: nothing follows; size is then the document's
    length in bytes, and gap the rules that deleted text at its end. A change at the end of text that goes on is told
-   in parts, which together say the same. */
+   in parts, which together say the same. Bytes change together: where one of the code points that came of them is
+   changed, the others are told with it. */
 typedef void trace_fn(void *ctx, const struct change *c);
 void trace_changes(const struct origins *o, uint64_t *at, bool end, uint64_t size, trace_fn *tell, void *ctx);
 

@@ -44,7 +44,8 @@ struct zhnorm {
 	zhnorm_tell *tell;
 	void *tell_ctx;
 	struct origins from, to;
-	uint64_t told;
+	uint64_t traced; /* bytes that belong to a code point */
+	uint64_t told;   /* bytes that were told, or are as they came */
 	unsigned char *told_text;
 	size_t told_cap;
 };
@@ -264,7 +265,9 @@ static void put_origins(const struct zhnorm *z, struct origins *from, uint64_t a
 		struct origin *o = trace_room(from, count);
 
 		for (size_t i = 0; i < count; i++)
-			o[i] = (struct origin){ .at = at + (i ? len : 0), .len = i ? 0 : (uint32_t)len };
+			o[i] = (struct origin){
+				.at = at + (i ? len : 0), .len = i ? 0 : (uint32_t)len, .more = i + 1 < count
+			};
 		from->n += count;
 		at += len;
 		in += len;
@@ -275,23 +278,28 @@ static void put_origins(const struct zhnorm *z, struct origins *from, uint64_t a
 }
 
 /* Decodes z->in[0..n) as the codec does it, but asks byte by byte: that gives the same text (codec.h), and shows which
-   bytes each code point came from. */
-static size_t decode_with_origins(struct zhnorm *z, size_t n, bool end, struct buf *text, struct origins *from)
+   bytes each code point came from. *at: the offset of the first byte that belongs to no code point yet. A decoder with a
+   state of its own may say nothing of bytes (shifts), or only later; they belong to what it says next. */
+static size_t decode_with_origins(struct zhnorm *z, size_t n, bool end, struct buf *text, struct origins *from, uint64_t *at)
 {
 	size_t i = 0, k = 0;
 
-	while (i + k < n) {
+	do {
 		size_t had = text->n;
 
-		k++;
+		k += i + k < n;
 		size_t used = z->codec->decode(z->decoder, z->in + i, k, end && i + k == n, text);
+		size_t said = text->n - had, before = (size_t)(z->done + i - *at);
 
-		if (!used && text->n == had)
+		if (!used && !said)
 			continue;
-		put_origins(z, from, z->done + i, z->in + i, used, text->p + had, text->n - had);
+		if (said) {
+			put_origins(z, from, *at, z->in + i, before + used, text->p + had, said);
+			*at += before + used;
+		}
 		i += used;
 		k = 0;
-	}
+	} while (i + k < n);
 	return i;
 }
 
@@ -309,9 +317,10 @@ static void find_first_undecodable(struct zhnorm *z, size_t used, bool end)
 {
 	struct buf text = BUF_INIT;
 	struct origins from = { 0 };
+	uint64_t next = z->done;
 	size_t at;
 
-	decode_with_origins(z, used, end, &text, &from);
+	decode_with_origins(z, used, end, &text, &from, &next);
 	if (find_raw(text.p, text.n, &at))
 		z->report.first_undecodable = from.p[at].at;
 	buf_free(&text);
@@ -325,7 +334,7 @@ static enum zhnorm_status process(struct zhnorm *z, bool end)
 
 	z->text.n = z->result.n = z->from.n = z->to.n = 0;
 	if (z->tell)
-		used = decode_with_origins(z, z->have, end, &z->text, &z->from);
+		used = decode_with_origins(z, z->have, end, &z->text, &z->from, &z->traced);
 	else
 		used = z->codec->decode(z->decoder, z->in, z->have, end, &z->text);
 	if (z->report.first_undecodable == UINT64_MAX && !z->decoder && find_raw(z->text.p, z->text.n, &at))
@@ -371,7 +380,7 @@ void zhnorm_begin(struct zhnorm *z, zhnorm_write *write, void *ctx)
 	z->write = write;
 	z->write_ctx = ctx;
 	z->have = z->outn = 0;
-	z->done = z->told = 0;
+	z->done = z->traced = z->told = 0;
 	z->to.gap = 0;
 	z->report = (struct zhnorm_report){ .first_undecodable = UINT64_MAX };
 }

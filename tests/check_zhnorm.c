@@ -1,4 +1,5 @@
 /* The program as a whole: bytes in any encoding, cut anywhere, told change by change. */
+#include <stdio.h>
 #include <string.h>
 #include "rebuild.h"
 #include "suite.h"
@@ -65,6 +66,52 @@ START_TEST(changes_tell_all)
 }
 END_TEST
 
+/* Changes where bytes and code points are not one to one: what is told, as "OFFSET+LENGTH>TEXT;" one after another. */
+static const struct {
+	const char *encoding, *words, *bytes, *told;
+} told[] = {
+	/* one code of Big5 that says two code points changes as a whole */
+	{ "big5", "\xc3\x8a\tE\n", "a\x88\x62" "b", "1+2>E\xcc\x84;" },
+	{ "big5", "\xcc\x84\tX\n", "a\x88\x62" "b", "1+2>\xc3\x8aX;" },
+	{ "big5", "\xcc\x84\tX\n", "a\x88\x62", "1+2>\xc3\x8aX;" },
+	{ "big5", "\xc3\x8a\xcc\x84\tE\n", "a\x88\x62\x88\x64" "b", "1+2>E;" },
+	/* a shift belongs to what follows it, and is no change by itself */
+	{ "iso-2022-kr", NULL, "\x1b$)C\x0e\x33\x2a\x0f,\r\n\x0e\x33\x2a\x0f", "9+2>\n;" },
+	{ "utf-7", NULL, "+Ti1lhw,+Ti1lhw\r\n", "7+1>\xef\xbc\x8c;15+2>\n;" },
+};
+
+static void write_told(void *ctx, const struct zhnorm_change *c)
+{
+	char *s = ctx;
+
+	sprintf(s + strlen(s), "%d+%d>%.*s;", (int)c->at, (int)c->len, (int)c->outlen, (const char *)c->out);
+}
+
+START_TEST(bytes_that_are_told)
+{
+	const char *bytes = told[_i].bytes;
+	struct zhnorm *z = zhnorm_new();
+	char name[] = "check_zhnorm.XXXXXX", got[200] = "", error[100];
+
+	if (told[_i].words) {
+		FILE *f = fdopen(mkstemp(name), "w");
+
+		ck_assert(f && fputs(told[_i].words, f) >= 0 && !fclose(f));
+		ck_assert(zhnorm_words(z, name, error, sizeof error));
+		remove(name);
+	}
+	if (zhnorm_encoding(z, told[_i].encoding)) { /* iconv may not know it */
+		zhnorm_trace(z, write_told, got);
+		for (size_t step = 0; step <= strlen(bytes); step++) {
+			got[0] = '\0';
+			free(rebuild_run(z, (const unsigned char *)bytes, strlen(bytes), step).p);
+			ck_assert_str_eq(got, told[_i].told);
+		}
+	}
+	zhnorm_free(z);
+}
+END_TEST
+
 /* A document longer than the window, so that blocks are cut where nothing of the text says so. */
 START_TEST(long_document)
 {
@@ -108,6 +155,7 @@ static void add(TCase *t)
 {
 	tcase_add_loop_test(t, cuts_change_nothing, 0, ROWS(text) * ROWS(targets));
 	tcase_add_loop_test(t, changes_tell_all, 0, ROWS(text) * ROWS(targets));
+	tcase_add_loop_test(t, bytes_that_are_told, 0, ROWS(told));
 	tcase_add_loop_test(t, long_document, 0, ROWS(targets));
 	tcase_add_loop_test(t, steps_are_checked, 0, ROWS(steps));
 }

@@ -18,7 +18,7 @@ EXTRA_DIST += dict/mklm.c dict/lm.txt dict/lm.py dict/lm.head dict/lmtext.py
 dict/mklm: $(srcdir)/dict/mklm.c $(srcdir)/src/lm_table.h
 	$(AM_V_GEN)$(dict_compile) $(srcdir)/dict/mklm.c -lm
 dict/lm_fold.txt: dict/opencc.stamp
-	$(AM_V_GEN)if test -f $(OPENCC_DATA)/TSCharacters.txt; then cp $(OPENCC_DATA)/TSCharacters.txt $@; \
+	$(AM_V_GEN)if test -f "$(OPENCC_DATA)"/TSCharacters.txt; then cp "$(OPENCC_DATA)"/TSCharacters.txt $@; \
 		else cp dict/opencc/TSCharacters.txt $@; fi
 dict/lm_table.c: dict/mklm dict/lm_fold.txt $(srcdir)/dict/lm.txt
 	$(AM_V_GEN)dict/mklm $(srcdir)/dict/lm.txt dict/lm_fold.txt > $@.tmp && mv $@.tmp $@
@@ -34,7 +34,7 @@ dict/hanbits_table.c: dict/mkhanbits $(srcdir)/dict/hanbits.txt
 mkdict_sources = $(srcdir)/dict/mkdict.c $(srcdir)/dict/opencc.c $(srcdir)/dict/dict.c $(srcdir)/dict/json.c \
 	$(srcdir)/src/trie.c $(srcdir)/src/buf.c $(srcdir)/src/utf8.c $(srcdir)/src/mem.c $(srcdir)/src/msg.c
 mkdict_headers = $(srcdir)/dict/opencc.h $(srcdir)/dict/dict.h $(srcdir)/dict/json.h $(srcdir)/src/convert_table.h \
-	$(srcdir)/src/trie.h
+	$(srcdir)/src/trie.h $(srcdir)/src/buf.h $(srcdir)/src/utf8.h $(srcdir)/src/ascii.h $(srcdir)/src/mem.h $(srcdir)/src/msg.h
 mkdict_data = $(srcdir)/dict/s.json $(srcdir)/dict/s-keep.json $(srcdir)/dict/t.json $(srcdir)/dict/t-keep.json \
 	$(srcdir)/dict/mainland.txt $(srcdir)/dict/mainland-words.txt $(srcdir)/dict/shared.txt
 dict_tables += dict/convert_table.c
@@ -43,14 +43,13 @@ EXTRA_DIST += $(mkdict_sources) $(mkdict_headers) $(mkdict_data)
 dict/mkdict: $(mkdict_sources) $(mkdict_headers)
 	$(AM_V_GEN)$(dict_compile) -I$(srcdir)/src -I$(srcdir)/dict $(mkdict_sources)
 dict/opencc.stamp: Makefile
-	$(AM_V_GEN)rm -rf dict/opencc && $(MKDIR_P) dict/opencc && for file in $(OPENCC_DATA)/*.ocd2; do \
+	$(AM_V_GEN)rm -rf dict/opencc && $(MKDIR_P) dict/opencc && for file in "$(OPENCC_DATA)"/*.ocd2; do \
 		test -f "$$file" || continue; \
-		test "$(OPENCC_DICT)" != no || { echo "opencc_dict is needed to read $$file" >&2; exit 1; }; \
 		name=$${file##*/}; \
 		$(OPENCC_DICT) -i "$$file" -o "dict/opencc/$${name%.ocd2}.txt" -f ocd2 -t text > $@.log || exit 1; \
 	done && rm -f $@.log && touch $@
 dict/convert_table.c: dict/mkdict dict/opencc.stamp $(mkdict_data)
-	$(AM_V_GEN)dict/mkdict -I $(srcdir)/dict -I dict/opencc -I $(OPENCC_DATA) $(OPENCC_DATA)/*.json \
+	$(AM_V_GEN)dict/mkdict -I $(srcdir)/dict -I dict/opencc -I "$(OPENCC_DATA)" "$(OPENCC_DATA)"/*.json \
 		$(srcdir)/dict/s.json $(srcdir)/dict/s-keep.json $(srcdir)/dict/t.json $(srcdir)/dict/t-keep.json \
 		> $@.tmp && mv $@.tmp $@
 clean-local: clean-opencc
@@ -71,5 +70,5 @@ EXTRA_DIST += dict/mkpinyin.c
 dict/mkpinyin: $(srcdir)/dict/mkpinyin.c
 	$(AM_V_GEN)$(dict_compile) $(srcdir)/dict/mkpinyin.c
 dict/pinyin_table.c: dict/mkpinyin dict/lm_fold.txt $(srcdir)/dict/gb18030.txt
-	$(AM_V_GEN)$(UNIHAN_CAT) $(UNIHAN)/Unihan_Readings$(UNIHAN_SUFFIX) | \
+	$(AM_V_GEN)$(UNIHAN_CAT) "$(UNIHAN)"/Unihan_Readings$(UNIHAN_SUFFIX) | \
 	dict/mkpinyin $(srcdir)/dict/gb18030.txt dict/lm_fold.txt - > $@.tmp && mv $@.tmp $@

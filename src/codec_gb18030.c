@@ -1,8 +1,7 @@
 /* GB 18030 by the decoder of the Encoding Standard (section 10.2): GBK and GB 2312 are subsets of it, and what is
    called by those names is read with it. 80 is the euro sign, as in code page 936. */
-#include "ascii.h"
 #include "bid.h"
-#include "codec_table.h"
+#include "codec_two.h"
 
 enum {
 	EURO = 0x20ac,
@@ -12,7 +11,6 @@ enum {
 };
 
 /* A code has a lead byte, and a trail byte or three bytes more: digit, lead byte, digit. */
-static bool is_lead(unsigned char b) { return b >= CODEC_LEAD && b < 0xff; }
 static bool is_digit(unsigned char b) { return b >= '0' && b <= '9'; }
 
 /* The character of the four-byte code at p, or 0. */
@@ -38,12 +36,12 @@ static cp four(const unsigned char *p)
 
 /* The code at p[0..n), which begins with a byte from 80 up and is none of the common ones: the bytes it takes, and in
  *c what it says, the first byte where that is nothing; 0 where more bytes must be seen. */
-static size_t rare(const unsigned char *p, size_t n, bool end, cp *c)
+static size_t code(const unsigned char *p, size_t n, bool end, cp *c)
 {
 	*c = CP_RAW | p[0];
 	if (p[0] == 0x80)
 		*c = EURO;
-	if (!is_lead(p[0]))
+	if (!codec_is_lead(p[0]))
 		return 1;
 	if (n < 2)
 		return end;
@@ -55,7 +53,7 @@ static size_t rare(const unsigned char *p, size_t n, bool end, cp *c)
 		*c = v - CODEC_FAR < CODEC_FAR_MAX ? codec_far[v - CODEC_FAR] : v;
 		return 2;
 	}
-	if (!is_digit(p[1]) || (n > 2 && !is_lead(p[2])) || (n > 3 && !is_digit(p[3])))
+	if (!is_digit(p[1]) || (n > 2 && !codec_is_lead(p[2])) || (n > 3 && !is_digit(p[3])))
 		return 1;
 	if (n < 4)
 		return end;
@@ -67,38 +65,18 @@ static size_t rare(const unsigned char *p, size_t n, bool end, cp *c)
 	return 4;
 }
 
+static size_t rare(const unsigned char *p, size_t n, bool end, cp **w)
+{
+	size_t len = code(p, n, end, *w);
+
+	*w += len != 0;
+	return len;
+}
+
 static size_t decode(void *state, const unsigned char *in, size_t n, bool end, struct buf *out)
 {
-	cp *w = buf_room(out, n), *w0 = w;
-	size_t i = 0;
-
 	(void)state;
-	while (i < n) {
-		if (in[i] < 0x80) {
-			size_t k = ascii_run(in + i, n - i, w);
-
-			i += k;
-			w += k;
-			continue;
-		}
-		if (n - i >= 2 && is_lead(in[i]) && in[i + 1] >= CODEC_TRAIL) {
-			unsigned v = gb18030_two[in[i] - CODEC_LEAD][in[i + 1] - CODEC_TRAIL];
-
-			if (v && v - CODEC_FAR >= CODEC_FAR_MAX) {
-				*w++ = v;
-				i += 2;
-				continue;
-			}
-		}
-		size_t len = rare(in + i, n - i, end, w);
-
-		if (!len)
-			break;
-		i += len;
-		w++;
-	}
-	out->n += (size_t)(w - w0);
-	return i;
+	return codec_two(gb18030_two, rare, in, n, end, out);
 }
 
 static uint64_t bid(const unsigned char *in, size_t n, bool damaged)

@@ -16,9 +16,9 @@ static bool put(void *ctx, const unsigned char *p, size_t n) { return output_wri
 static void tell_undecodable(const char *name, const struct zhnorm_report *r)
 {
 	if (r->first_undecodable == UINT64_MAX)
-		msg(name, "%" PRIu64 " bytes are not %s", r->undecodable, r->encoding);
+		msg(name, "bytes that are not %s: %" PRIu64, r->encoding, r->undecodable);
 	else
-		msg(name, "%" PRIu64 " bytes are not %s, the first at offset %" PRIu64, r->undecodable, r->encoding,
+		msg(name, "bytes that are not %s: %" PRIu64 ", the first at offset %" PRIu64, r->encoding, r->undecodable,
 		    r->first_undecodable);
 }
 

@@ -10,7 +10,7 @@ src_libzhnorm_a_SOURCES = \
 	src/reading.c src/reading.h src/pinyin_table.h \
 	src/around.h src/prose.c src/prose.h \
 	src/hanbits.h src/bid.c src/bid.h \
-	src/codec.h src/codec.c src/codec_utf8.c src/codec_utf16.c \
+	src/codec.h src/codec_two.h src/codec.c src/codec_utf8.c src/codec_utf16.c \
 	src/codec_gb18030.c src/codec_big5.c src/codec_iconv.c \
 	src/stage.h src/note.c src/note.h src/trace.c src/trace.h \
 	src/eol.c \

@@ -31,7 +31,7 @@ static void tell_document(const char *name, const struct zhnorm_report *r)
 		if (r->changes[i])
 			n += (size_t)snprintf(line + n, sizeof line - n, ", %s %llu", zhnorm_rule(i), r->changes[i]);
 	line[n < sizeof line ? n : sizeof line - 1] = '\0';
-	if (r->detected)
+	if (r->margin)
 		msg(name, "%s (by %u bits)%s", r->encoding, r->margin, line);
 	else
 		msg(name, "%s%s", r->encoding, line);

@@ -362,7 +362,6 @@ static void start(struct zhnorm *z)
 
 		z->codec = d.codec;
 		z->report.margin = d.margin;
-		z->report.detected = true;
 	}
 	z->report.encoding = z->codec->name;
 	if (z->codec->open)

@@ -58,11 +58,10 @@ enum zhnorm_status zhnorm_end(struct zhnorm *z);
 /* What happened in the document. */
 struct zhnorm_report {
 	const char *encoding;             /* its name */
-	bool detected;                    /* found, not given */
-	unsigned margin;                  /* bits between it and the next best, where detected */
+	unsigned margin;                  /* bits between it and the next best; 0: it was given, marked, or ASCII alone */
 	uint64_t bytes;                   /* read */
 	uint64_t undecodable;             /* bytes of them that decode to nothing and were not repaired */
-	uint64_t first_undecodable;       /* offset of the first byte that did not decode */
+	uint64_t first_undecodable;       /* offset of the first byte that did not decode; UINT64_MAX: none, or not known */
 	const unsigned long long *changes; /* by rule */
 };
 struct zhnorm_report zhnorm_report(const struct zhnorm *z);

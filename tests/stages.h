@@ -1,4 +1,4 @@
-/* stages.h - run one stage, or the whole chain, over a text, cut anyhow. */
+/* stages.h - run one stage over a text, cut anyhow. */
 #ifndef STAGES_H
 #define STAGES_H
 #include "chain.h"

@@ -1,4 +1,4 @@
-/* suite.h - the main program of a check suite: SUITE(name, tests added one after another). */
+/* suite.h - the main program of a check suite: suite_run(). */
 #ifndef SUITE_H
 #define SUITE_H
 #include <check.h>
@@ -6,6 +6,7 @@
 
 #define ROWS(array) ((int)(sizeof(array) / sizeof *(array)))
 
+/* Runs the tests that add() adds. Returns the exit status of main(). */
 static int suite_run(const char *name, void (*add)(TCase *))
 {
 	Suite *s = suite_create(name);

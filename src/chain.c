@@ -19,6 +19,7 @@ struct chain {
 	struct link link[];
 };
 
+/* clang-format off */
 const struct stage *const chain_stages[] = {
 	&stage_eol,
 	&stage_ctrl,
@@ -32,6 +33,7 @@ const struct stage *const chain_stages[] = {
 	&stage_convert,
 	NULL,
 };
+/* clang-format on */
 
 struct chain *chain_new(const struct stage *const *stages, const struct settings *set)
 {

@@ -3,7 +3,6 @@
 #include "bid.h"
 #include "codec_two.h"
 
-
 /* Two bytes that are no code stay together, so that a user-defined or a damaged character does not put those behind it
    out of step; but ASCII is never taken. */
 static size_t rare(const unsigned char *p, size_t n, bool end, cp **w)

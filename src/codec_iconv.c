@@ -83,8 +83,8 @@ struct codec *codec_iconv(const char *name)
 {
 	size_t size = strlen(name) + 1;
 
-	/* glibc drops marks from a name, and takes one that is then empty for the locale's encoding, on which nothing here
-	   depends; what follows a slash are options. */
+	/* glibc drops marks from a name, and takes one that is then empty for the locale's encoding, on which nothing
+	   here depends; what follows a slash are options. */
 	if (!isalnum((unsigned char)*name) || strchr(name, '/'))
 		return NULL;
 	iconv_t cd = iconv_open(unicode, name);

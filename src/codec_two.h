@@ -13,8 +13,8 @@ static inline bool codec_is_lead(unsigned char b) { return b >= CODEC_LEAD && b 
 typedef size_t codec_rare(const unsigned char *p, size_t n, bool end, cp **w);
 
 /* A decoder (codec.h) by a table of two-byte codes. Inline, so that each has a loop of its own with its table in it. */
-static inline size_t codec_two(const uint16_t table[][CODEC_TRAILS], codec_rare *rare, const unsigned char *in, size_t n,
-			       bool end, struct buf *out)
+static inline size_t codec_two(const uint16_t table[][CODEC_TRAILS], codec_rare *rare, const unsigned char *in,
+			       size_t n, bool end, struct buf *out)
 {
 	cp *w = buf_room(out, n), *w0 = w;
 	size_t i = 0;

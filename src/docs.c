@@ -18,8 +18,8 @@ static void tell_undecodable(const char *name, const struct zhnorm_report *r)
 	if (r->first_undecodable == UINT64_MAX)
 		msg(name, "bytes that are not %s: %" PRIu64, r->encoding, r->undecodable);
 	else
-		msg(name, "bytes that are not %s: %" PRIu64 ", the first at offset %" PRIu64, r->encoding, r->undecodable,
-		    r->first_undecodable);
+		msg(name, "bytes that are not %s: %" PRIu64 ", the first at offset %" PRIu64, r->encoding,
+		    r->undecodable, r->first_undecodable);
 }
 
 static void tell_document(const char *name, const struct zhnorm_report *r)

@@ -15,7 +15,8 @@ static const struct option_row {
 } table[] = {
 	{ 'e', "encoding", "ENC", "input encoding (default: found from the text)" },
 	{ 't', "to", "TARGET", "convert: s, t, or an OpenCC configuration (s2t, t2s, s2twp, ...)" },
-	{ 's', "steps", "LIST", "repairs to make: safe (default), all, none, or from pinyin,wrap,\nnoise,width; -STEP leaves one out" },
+	{ 's', "steps", "LIST",
+	  "repairs to make: safe (default), all, none, or from pinyin,wrap,\nnoise,width; -STEP leaves one out" },
 	{ 'd', "dict", "FILE", "own words for the conversion: KEY<TAB>VALUE lines; repeatable" },
 	{ OPT_INVALID, "invalid", "WHAT", "undecodable bytes: replace (default), keep or fail" },
 	{ 'o', "output", "FILE", "write to FILE, replaced only when all went well" },

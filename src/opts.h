@@ -8,7 +8,7 @@ struct opts {
 	struct zhnorm *z;   /* set up as asked for; owned by the caller */
 	const char *output; /* -o, or NULL: standard output */
 	bool quiet, verbose;
-	char **operands;    /* ends with NULL; none: standard input */
+	char **operands; /* ends with NULL; none: standard input */
 };
 
 enum opts_verdict { OPTS_RUN, OPTS_DONE, OPTS_TROUBLE };

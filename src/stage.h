@@ -17,10 +17,10 @@ struct words;      /* words.h: the user's own dictionary */
 
 /* What the user asked for. Owned by whoever builds the chain; the same for all documents. */
 struct settings {
-	unsigned steps;                 /* STEP_*: the stages that run */
-	bool probable;                  /* also the changes that are only probable */
-	const struct conversion *to;    /* the conversion, or NULL */
-	const struct words *words;      /* the user's own words, or NULL */
+	unsigned steps;              /* STEP_*: the stages that run */
+	bool probable;               /* also the changes that are only probable */
+	const struct conversion *to; /* the conversion, or NULL */
+	const struct words *words;   /* the user's own words, or NULL */
 };
 
 /* At least this many code points of a document, or all of it, are in the first call to begin(). (A stage before may
@@ -29,9 +29,9 @@ enum { WINDOW_BYTES = 65536 };
 
 struct stage {
 	const char *name;
-	unsigned step;    /* the STEP_* that it belongs to */
-	size_t hold;      /* code points that run() may leave unread, at most */
-	size_t state;     /* bytes of memory, zeroed before each document */
+	unsigned step; /* the STEP_* that it belongs to */
+	size_t hold;   /* code points that run() may leave unread, at most */
+	size_t state;  /* bytes of memory, zeroed before each document */
 
 	/* Called once for a document, before the first run(), with the start of the stage's input: the window of the
 	   document as the stages before have left it; end: that is all of it. Looks, decides what this document is,
@@ -45,14 +45,14 @@ struct stage {
 };
 
 /* In the order in which they run: damage is undone in the reverse of the order in which it happened. */
-extern const struct stage stage_eol;     /* line ends, byte order mark */
-extern const struct stage stage_ctrl;    /* control junk, invisible characters, bidi overrides */
-extern const struct stage stage_pinyin;  /* annotations and code page 936 misalignment inverted */
-extern const struct stage stage_tag;     /* HTML tags left in the text */
-extern const struct stage stage_residue; /* English words, stray marks, broken numbers */
-extern const struct stage stage_title;   /* a spliced title */
+extern const struct stage stage_eol;          /* line ends, byte order mark */
+extern const struct stage stage_ctrl;         /* control junk, invisible characters, bidi overrides */
+extern const struct stage stage_pinyin;       /* annotations and code page 936 misalignment inverted */
+extern const struct stage stage_tag;          /* HTML tags left in the text */
+extern const struct stage stage_residue;      /* English words, stray marks, broken numbers */
+extern const struct stage stage_title;        /* a spliced title */
 extern const struct stage stage_misconverted; /* words that a conversion table broke */
-extern const struct stage stage_unwrap;  /* false line breaks joined */
+extern const struct stage stage_unwrap;       /* false line breaks joined */
 extern const struct stage stage_width;   /* punctuation to full width in Chinese; brackets are paired within a line */
 extern const struct stage stage_convert; /* simplified <-> traditional */
 

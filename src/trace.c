@@ -116,7 +116,8 @@ static uint64_t rules_behind(const struct origin *p, size_t n, uint64_t gap, boo
 {
 	size_t i = 0;
 
-	while (p[i].more && i + 1 < n && !p[i + 1].len && p[i + 1].at == p[i].at + p[i].len && !p[i + 1].rules && !p[i + 1].gap)
+	while (p[i].more && i + 1 < n && !p[i + 1].len && p[i + 1].at == p[i].at + p[i].len && !p[i + 1].rules
+	       && !p[i + 1].gap)
 		i++;
 	*torn = p[i].more;
 	return !*torn ? 0 : i + 1 < n ? p[i + 1].rules | p[i + 1].gap : gap;

@@ -20,7 +20,7 @@ struct origin {
 struct origins {
 	struct origin *p;
 	size_t n, cap;
-	uint64_t gap;   /* rules that deleted text at the end of what is here */
+	uint64_t gap; /* rules that deleted text at the end of what is here */
 };
 
 /* Room for n more; add to o->n what you wrote. */
@@ -36,7 +36,7 @@ struct change {
 	uint64_t at, len; /* bytes of the document that were replaced */
 	size_t out;       /* where its replacement begins in the text that was given, code points */
 	size_t outlen;
-	uint64_t rules;   /* the rules that had a part in it */
+	uint64_t rules; /* the rules that had a part in it */
 };
 
 /* Tells every change in text whose origins are o[0..n), in order. *at is the offset behind the last byte told so far:

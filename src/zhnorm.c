@@ -242,9 +242,10 @@ static bool says(const struct zhnorm *z, const unsigned char *in, size_t n, cons
 	return same;
 }
 
-/* Bytes of the first group of in[0..used), which says p[0..n), that can be read alone; *count: its code points. A decoder
-   with a state of its own cannot be asked: then all is one group. */
-static size_t first_group(const struct zhnorm *z, const unsigned char *in, size_t used, const cp *p, size_t n, size_t *count)
+/* Bytes of the first group of in[0..used), which says p[0..n), that can be read alone; *count: its code points. A
+   decoder with a state of its own cannot be asked: then all is one group. */
+static size_t first_group(const struct zhnorm *z, const unsigned char *in, size_t used, const cp *p, size_t n,
+			  size_t *count)
 {
 	size_t rest;
 
@@ -265,9 +266,9 @@ static void put_origins(const struct zhnorm *z, struct origins *from, uint64_t a
 		struct origin *o = trace_room(from, count);
 
 		for (size_t i = 0; i < count; i++)
-			o[i] = (struct origin){
-				.at = at + (i ? len : 0), .len = i ? 0 : (uint32_t)len, .more = i + 1 < count
-			};
+			o[i] = (struct origin){ .at = at + (i ? len : 0),
+						.len = i ? 0 : (uint32_t)len,
+						.more = i + 1 < count };
 		from->n += count;
 		at += len;
 		in += len;
@@ -278,9 +279,10 @@ static void put_origins(const struct zhnorm *z, struct origins *from, uint64_t a
 }
 
 /* Decodes z->in[0..n) as the codec does it, but asks byte by byte: that gives the same text (codec.h), and shows which
-   bytes each code point came from. *at: the offset of the first byte that belongs to no code point yet. A decoder with a
-   state of its own may say nothing of bytes (shifts), or only later; they belong to what it says next. */
-static size_t decode_with_origins(struct zhnorm *z, size_t n, bool end, struct buf *text, struct origins *from, uint64_t *at)
+   bytes each code point came from. *at: the offset of the first byte that belongs to no code point yet. A decoder with
+   a state of its own may say nothing of bytes (shifts), or only later; they belong to what it says next. */
+static size_t decode_with_origins(struct zhnorm *z, size_t n, bool end, struct buf *text, struct origins *from,
+				  uint64_t *at)
 {
 	size_t i = 0, k = 0;
 

@@ -47,7 +47,7 @@ void zhnorm_begin(struct zhnorm *z, zhnorm_write *write, void *ctx);
 
 enum zhnorm_status {
 	ZHNORM_OK,
-	ZHNORM_INVALID,    /* zhnorm_invalid(z, "fail") and a byte that does not decode: the text before it is written */
+	ZHNORM_INVALID, /* zhnorm_invalid(z, "fail") and a byte that does not decode: the text before it is written */
 	ZHNORM_WRITE_ERROR /* with errno */
 };
 
@@ -57,16 +57,16 @@ enum zhnorm_status zhnorm_end(struct zhnorm *z);
 
 /* What happened in the document. */
 struct zhnorm_report {
-	const char *encoding;             /* its name */
-	unsigned margin;                  /* bits between it and the next best; 0: it was given, marked, or ASCII alone */
-	uint64_t bytes;                   /* read */
-	uint64_t undecodable;             /* bytes of them that decode to nothing and were not repaired */
-	uint64_t first_undecodable;       /* offset of the first byte that did not decode; UINT64_MAX: none, or not known */
+	const char *encoding;       /* its name */
+	unsigned margin;            /* bits between it and the next best; 0: it was given, marked, or ASCII alone */
+	uint64_t bytes;             /* read */
+	uint64_t undecodable;       /* bytes of them that decode to nothing and were not repaired */
+	uint64_t first_undecodable; /* offset of the first byte that did not decode; UINT64_MAX: none, or not known */
 	const unsigned long long *changes; /* by rule */
 };
 struct zhnorm_report zhnorm_report(const struct zhnorm *z);
 
-const char *zhnorm_rule(unsigned rule);       /* the identifier of a rule, or NULL where there are no more */
-const char *zhnorm_data(void);                /* what data the tables were made from, for --version */
+const char *zhnorm_rule(unsigned rule); /* the identifier of a rule, or NULL where there are no more */
+const char *zhnorm_data(void);          /* what data the tables were made from, for --version */
 
 #endif

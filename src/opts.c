@@ -3,6 +3,7 @@
 #include <errno.h>
 #include <getopt.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 #include "msg.h"
 
@@ -138,6 +139,7 @@ enum opts_verdict opts_read(struct opts *o, int argc, char **argv)
 	*l = '\0';
 	*o = (struct opts){ .z = zhnorm_new() };
 	opterr = 0;
+	unsetenv("POSIXLY_CORRECT"); /* options may stand behind operands, whatever the environment says */
 	while ((letter = getopt_long(argc, argv, letters, longs, NULL)) != -1) {
 		if (letter == 'h')
 			return help();

@@ -141,7 +141,11 @@ printf '漢\0字\n' >"$tmp/nul"
 $ZHNORM -s none "$tmp/nul" | cmp - "$tmp/nul" || bad "-s none loses a NUL"
 test "$($ZHNORM "$tmp/nul")" = 漢字 || bad "text behind a NUL is lost"
 
-# The locale changes nothing.
+# The environment changes nothing.
+POSIXLY_CORRECT=1 $ZHNORM "$tmp/a" -t s >"$tmp/c" 2>/dev/null
+LC_ALL=C $ZHNORM -t s "$tmp/a" >"$tmp/u"
+same "$tmp/c" "$tmp/u" "POSIXLY_CORRECT changes the output"
+
 LC_ALL=C $ZHNORM -t s "$tmp/a" >"$tmp/c"
 LC_ALL=C.UTF-8 $ZHNORM -t s "$tmp/a" >"$tmp/u"
 same "$tmp/c" "$tmp/u" "the locale changes the output"

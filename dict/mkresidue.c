@@ -10,7 +10,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { LINE = 8192, CELLS = 3, WORDS = 8192, GUARDS = 1024, BESIDE = 60000 };
+enum { LINE = 8192, CELLS = 3, WORDS = 8192, GUARDS = 1024, TAGS = 64, BESIDE = 60000 };
 
 static const char *path;
 static unsigned line;
@@ -98,13 +98,17 @@ static void read_tags(const char *name)
 
 	puts("const struct residue_tag residue_tags[] = {");
 	for (unsigned cells; (cells = row(f, text, cell)); n++) {
-		if (cells != 2 || (strcmp(cell[1], "block") && strcmp(cell[1], "inline")))
-			fail("not a name and \"block\" or \"inline\"");
+		if (cells != 3 || (strcmp(cell[1], "block") && strcmp(cell[1], "inline")))
+			fail("not a name, \"block\" or \"inline\", and one more");
+		if (strcmp(cell[2], "paired") && strcmp(cell[2], "single"))
+			fail("neither \"paired\" nor \"single\"");
+		if (n == TAGS)
+			fail("too many tags");
 		if (strcmp(last, cell[0]) >= 0
 		    || strspn(cell[0], "abcdefghijklmnopqrstuvwxyz0123456789") != strlen(cell[0]))
 			fail("the names are lower case and in order");
 		strcpy(last, cell[0]);
-		printf("\t{ \"%s\", %d },\n", cell[0], !strcmp(cell[1], "block"));
+		printf("\t{ \"%s\", %d, %d },\n", cell[0], !strcmp(cell[1], "block"), !strcmp(cell[2], "paired"));
 	}
 	printf("};\nconst size_t residue_tags_n = %zu;\n", n);
 	fclose(f);

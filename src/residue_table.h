@@ -10,10 +10,11 @@ enum { RESIDUE_WORD = 8 }; /* the longest word, code points */
 
 struct residue_tag {
 	const char *name;
-	bool block; /* it ends a paragraph */
+	bool block;  /* it ends a paragraph */
+	bool paired; /* an end tag must follow it */
 };
 extern const struct residue_tag residue_tags[];
-extern const size_t residue_tags_n;
+extern const size_t residue_tags_n; /* at most 64: a set of them is one uint64_t */
 
 /* A word that a conversion table broke. Ordered by wrong, where the end counts more than any character: so the longest
    of those that begin a text comes first. Code points of the Basic Multilingual Plane, zero behind the end. */

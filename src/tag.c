@@ -14,6 +14,7 @@ enum {
 };
 
 struct tags {
+	uint64_t ended; /* the rows of the table that have an end tag in the page, as bits */
 	bool on;      /* the page is Chinese, is no markup, and is not about it */
 	bool open;    /* behind a '<' that begins no tag, in the same line */
 	bool text;    /* there is text before, in the line as it goes out */
@@ -25,15 +26,21 @@ struct tags {
 
 static cp lower(cp c) { return ascii_upper(c) ? c | 0x20 : c; }
 
-/* Whether the word at in[i], with no letter or digit around it, is that one (in lower case). */
+/* Whether that text (in lower case) stands at in[i]. */
+static bool text_at(const cp *in, size_t n, size_t i, const char *text)
+{
+	for (; *text; i++, text++)
+		if (i >= n || lower(in[i]) != (cp)*text)
+			return false;
+	return true;
+}
+
+/* Whether the word at in[i] is that one. */
 static bool word_at(const cp *in, size_t n, size_t i, const char *word)
 {
-	size_t k = 0;
+	size_t to = i + strlen(word);
 
-	for (; word[k]; k++)
-		if (i + k >= n || lower(in[i + k]) != (cp)word[k])
-			return false;
-	return i + k == n || !ascii_alpha(in[i + k]);
+	return text_at(in, n, i, word) && (to >= n || !ascii_alpha(in[to]));
 }
 
 /* The row of the table that the name at in[i] has, or NULL; its length goes to len. */
@@ -78,6 +85,34 @@ static ptrdiff_t tag(const struct around *a, ptrdiff_t i, const struct residue_t
 	return 0;
 }
 
+/* Whether the tag in[i..i+len) is bare, as <del>, and of an element that does not go without an end tag, and the page has
+   none: a key, or a name to be filled in, and no tag. */
+static bool bare(const struct tags *s, const struct around *a, ptrdiff_t i, ptrdiff_t len, const struct residue_tag *row)
+{
+	return row->paired && around_at(a, i + 1) != '/' && len == (ptrdiff_t)strlen(row->name) + 2
+	       && !(s->ended >> (row - residue_tags) & 1);
+}
+
+/* The length of the tag at in[i] that may be left over, or 0. */
+static ptrdiff_t left_over(const struct tags *s, const struct around *a, ptrdiff_t i, const struct residue_tag **row)
+{
+	ptrdiff_t len = around_at(a, i) == '<' ? tag(a, i, row) : 0;
+
+	return len && !bare(s, a, i, len, *row) ? len : 0;
+}
+
+/* The rows of the table that have an end tag in the page. */
+static uint64_t ended(const struct around *a)
+{
+	const struct residue_tag *row;
+	uint64_t found = 0;
+
+	for (ptrdiff_t i = 0; i < a->n; i++)
+		if (a->in[i] == '<' && around_at(a, i + 1) == '/' && tag(a, i, &row))
+			found |= UINT64_C(1) << (row - residue_tags);
+	return found;
+}
+
 static bool quotes(cp c)
 {
 	return c == '"' || c == '\'' || c == '`' || (c >= 0x2018 && c <= 0x201d) || c == 0x300c || c == 0x300d
@@ -104,23 +139,27 @@ static bool mentioned(const struct around *a, ptrdiff_t i, ptrdiff_t len)
 	return false;
 }
 
-/* Whether the page is markup, or says that it is about it, or shows a tag. */
-static bool about_markup(const cp *in, size_t n)
+/* Whether the page is markup (of HTML, or of Markdown, which may hold tags of HTML), or says that it is about it, or
+   shows a tag. */
+static bool about_markup(const struct around *a)
 {
 	static const char *const language[] = { "html", "xhtml", "xml", "css", "javascript" };
 	static const char *const source[] = {
 		"html", "head", "body", "script", "style", "meta", "link", "form", "input"
 	};
-	static const struct past before;
-	struct around a = { in, (ptrdiff_t)n, &before };
+	const cp *in = a->in;
+	size_t n = (size_t)a->n;
 
 	for (size_t i = 0; i < n; i++) {
 		const struct residue_tag *row;
 
-		if (in[i] == '<') {
-			ptrdiff_t len = tag(&a, (ptrdiff_t)i, &row);
+		if (in[i] == ']' || in[i] == '`') {
+			if (text_at(in, n, i, "](") || text_at(in, n, i, "```"))
+				return true;
+		} else if (in[i] == '<') {
+			ptrdiff_t len = tag(a, (ptrdiff_t)i, &row);
 
-			if ((len && mentioned(&a, (ptrdiff_t)i, len))
+			if ((len && mentioned(a, (ptrdiff_t)i, len))
 			    || (i + 1 < n && (in[i + 1] == '!' || in[i + 1] == '?')))
 				return true;
 			for (size_t k = 0; k < sizeof source / sizeof *source; k++)
@@ -189,19 +228,17 @@ static bool in_chinese(const struct tags *s, const struct around *a, ptrdiff_t i
 }
 
 /* Whether a tag stands in a line of Chinese somewhere. */
-static bool beside_chinese(const cp *in, size_t n)
+static bool beside_chinese(const struct tags *s, const struct around *a)
 {
-	static const struct past before;
-	struct around a = { in, (ptrdiff_t)n, &before };
 	const struct residue_tag *row;
 	bool han = false;
 
-	for (ptrdiff_t i = 0; i < a.n; i++) {
-		ptrdiff_t len = in[i] == '<' ? tag(&a, i, &row) : 0;
+	for (ptrdiff_t i = 0; i < a->n; i++) {
+		ptrdiff_t len = left_over(s, a, i, &row);
 
-		if (len && (han || rest(&a, i + len) == REST_HAN))
+		if (len && (han || rest(a, i + len) == REST_HAN))
 			return true;
-		han = in[i] != '\n' && (han || han_is(in[i]));
+		han = a->in[i] != '\n' && (han || han_is(a->in[i]));
 	}
 	return false;
 }
@@ -209,10 +246,12 @@ static bool beside_chinese(const cp *in, size_t n)
 static void begin(void *state, const struct settings *set, const cp *in, size_t n, bool end)
 {
 	struct tags *s = state;
+	struct around a = { in, (ptrdiff_t)n, &s->past };
 
 	(void)set, (void)end;
-	s->on = prose_chinese(in, n) && !about_markup(in, n);
-	s->beside = s->on && beside_chinese(in, n);
+	s->on = prose_chinese(in, n) && !about_markup(&a);
+	s->ended = s->on ? ended(&a) : 0;
+	s->beside = s->on && beside_chinese(s, &a);
 }
 
 /* Deleting a tag must not make another one of what is around it: none goes behind an open '<'. */
@@ -221,7 +260,7 @@ static struct repair rule(void *state, const struct around *a, ptrdiff_t i)
 	struct tags *s = state;
 	const struct residue_tag *row, *next;
 	struct repair r = { .rule = RULE_TAG };
-	ptrdiff_t len = around_at(a, i) == '<' && s->on ? tag(a, i, &row) : 0;
+	ptrdiff_t len = s->on ? left_over(s, a, i, &row) : 0;
 	cp before = around_at(a, i - 1);
 
 	if (!len || s->open || before == '<' || (ascii_alnum(before) && ascii_alnum(around_at(a, i + len)))
@@ -234,7 +273,7 @@ static struct repair rule(void *state, const struct around *a, ptrdiff_t i)
 		k++;
 	r.len = (size_t)len;
 	s->pending |= row->block;
-	if (around_at(a, k) == '<' && tag(a, k, &next))
+	if (left_over(s, a, k, &next))
 		return r;
 	if (s->pending && s->text && around_at(a, k) != '\n') {
 		r.out[r.outlen++] = '\n';

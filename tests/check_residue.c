@@ -31,18 +31,26 @@ static const struct text_row tag[] = {
 	CHANGED("<b>Linux</b>系统", "Linux系统"),
 	CHANGED("<b><font face=\"宋体\">Linux</font></b>系统", "Linux系统"),
 	SAME("<br><a文<b>中"),
+	/* keys and names to be filled in, which nothing ends */
+	SAME("按<Del>键，用<font>作字体，表名<table>，其他<br"),
+	CHANGED("按<del >键，删<DEL>去</del>了</font>", "按键，删去了"),
+	CHANGED("<p>一<br>二<img>三<wbr>四<font color=\"1\">五", "一\n二三四五"),
 	/* what is left must not make a new tag */
 	SAME("<<b>p>字，<a <b>href>字"),
 	/* limits */
 	CHANGED("<a title=\"" NINETY NINETY TIMES64("字") "\">好", "好"),
 	SAME("<a title=\"" NINETY NINETY TIMES64("字") "字\">好"),
-	CHANGED("<blockquote>好", "好"),
+	CHANGED("<blockquote>好</blockquote>", "好"),
 	CHANGED("前</p>" TIMES16(" ") "<br>后", "前" TIMES16(" ") "\n后"),
 	CHANGED("前</p>" TIMES16(" ") " <br>后", "前\n" TIMES16(" ") " 后"),
 	/* pages about markup, and such that are markup */
 	SAME("用“<br>”换行，如一<br>二"),
 	SAME("用<br>标签换行"),
 	SAME("学HTML的人写<br>"),
+	/* Markdown */
+	SAME("见[说明](a.md)<br>的<b>字</b>"),
+	SAME("```\n<b>代码</b>\n```"),
+	CHANGED("见[一]、(二)的<br>`代``码`", "见[一]、(二)的\n`代``码`"),
 	{ "<html><body><p>中文的网页</p></body></html>\n", NULL },
 	{ "<!-- 注释 --><p>中文的网页</p>\n", NULL },
 	CHANGED("见index.html，好<br>", "见index.html，好"),

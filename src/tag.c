@@ -15,12 +15,12 @@ enum {
 
 struct tags {
 	uint64_t ended; /* the rows of the table that have an end tag in the page, as bits */
-	bool on;      /* the page is Chinese, is no markup, and is not about it */
-	bool open;    /* behind a '<' that begins no tag, in the same line */
-	bool text;    /* there is text before, in the line as it goes out */
-	bool han;     /* and Han among it */
-	bool beside;  /* the page has tags beside Chinese text, so that those alone in a line are left over, too */
-	bool pending; /* a tag that ends a paragraph was deleted, and more tags follow */
+	bool on;        /* the page is Chinese, is no markup, and is not about it */
+	bool open;      /* behind a '<' that begins no tag, in the same line */
+	bool text;      /* there is text before, in the line as it goes out */
+	bool han;       /* and Han among it */
+	bool beside;    /* the page has tags beside Chinese text, so that those alone in a line are left over, too */
+	bool pending;   /* a tag that ends a paragraph was deleted, and more tags follow */
 	struct past past;
 };
 
@@ -85,9 +85,10 @@ static ptrdiff_t tag(const struct around *a, ptrdiff_t i, const struct residue_t
 	return 0;
 }
 
-/* Whether the tag in[i..i+len) is bare, as <del>, and of an element that does not go without an end tag, and the page has
-   none: a key, or a name to be filled in, and no tag. */
-static bool bare(const struct tags *s, const struct around *a, ptrdiff_t i, ptrdiff_t len, const struct residue_tag *row)
+/* Whether the tag in[i..i+len) is bare, as <del>, and of an element that does not go without an end tag, and the page
+   has none: a key, or a name to be filled in, and no tag. */
+static bool bare(const struct tags *s, const struct around *a, ptrdiff_t i, ptrdiff_t len,
+		 const struct residue_tag *row)
 {
 	return row->paired && around_at(a, i + 1) != '/' && len == (ptrdiff_t)strlen(row->name) + 2
 	       && !(s->ended >> (row - residue_tags) & 1);

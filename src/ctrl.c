@@ -10,6 +10,7 @@ enum {
 	NEL = 0x85, /* a line end: eol's */
 	SHY = 0xad,
 	ZWSP = 0x200b,
+	LRM = 0x200e,
 	RLM = 0x200f,
 	LRE = 0x202a,
 	RLE = 0x202b,
@@ -34,6 +35,7 @@ enum {
 
 struct ctrl {
 	bool chinese;
+	bool rtl;  /* behind a letter that runs to the left, in the same line */
 	bool open; /* in a line with an override that could not be undone: the rest of it stays as it came */
 	cp last;   /* the last visible character that was kept */
 };
@@ -81,10 +83,21 @@ static bool byte_of_mojibake(const struct ctrl *s, const struct around *a, ptrdi
 	return false;
 }
 
+/* Letters of Hebrew, Arabic and the other scripts that run to the left, with their presentation forms and the planes
+   kept for them. */
+static bool to_left(cp c)
+{
+	return (c >= 0x590 && c <= 0x8ff) || (c >= 0xfb1d && c <= 0xfdff) || (c >= 0xfe70 && c <= 0xfefc)
+	       || (c >= 0x10800 && c <= 0x10fff) || (c >= 0x1e800 && c <= 0x1efff);
+}
+
 static bool useless(const struct ctrl *s, const struct around *a, ptrdiff_t i)
 {
 	enum beside left = beside(s->last), right = CHINESE;
 
+	/* Marks of direction act on all that is neutral up to the next letter (UAX #9, rules N1 and N2). */
+	if (s->rtl && (around_at(a, i) == LRM || around_at(a, i) == RLM))
+		return false;
 	for (ptrdiff_t k = i + 1; k <= i + LOOK_MAX; k++) {
 		cp c = around_at(a, k);
 
@@ -239,8 +252,10 @@ static size_t run(void *state, const cp *in, size_t n, bool end, struct buf *out
 		enum rule rule = RULE_BIDI;
 		size_t len, had;
 
+		if (in[i] == '\n')
+			s->rtl = s->open = false;
 		if (s->open) {
-			s->open = in[i++] != '\n';
+			i++;
 			continue;
 		}
 		if (opens(in[i])) {
@@ -259,6 +274,7 @@ static size_t run(void *state, const cp *in, size_t n, bool end, struct buf *out
 		if (!len) {
 			if (kept(in[i]) || control1(in[i]))
 				s->last = in[i];
+			s->rtl |= to_left(in[i]);
 			i++;
 			continue;
 		}

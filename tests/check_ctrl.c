@@ -42,6 +42,7 @@ static const struct text_row row[] = {
 	{ "心❤\ufe0f\u200d🔥火", NULL },
 	{ "波斯语می\u200cخواهم是中文", NULL },
 	{ "印地语क\u094d\u200dष是中文", NULL },
+	{ "阿拉伯语مرحبا 🚀\u200e结束\u200f\n中文🚀\u200e结束", "阿拉伯语مرحبا 🚀\u200e结束\u200f\n中文🚀结束" },
 	{ "泰语ภาษา\u200bไทย是中文", NULL },
 	{ "葛\U000e0100饰", NULL },
 	/* limits */

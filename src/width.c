@@ -18,6 +18,7 @@ enum {
 	DEPTH_MAX = 8,       /* and nested so deeply */
 	QUOTES_MAX = 4,      /* as deep as quotations go */
 	MARKS_MAX = 16,      /* marks in a row that are judged together */
+	FIELD_MAX = 16,      /* the name of a field is no longer */
 	LABEL_MAX = 3,       /* "(12)", "(a)" before a Han are numbers of a list */
 	LETTERS_PER_HAN = 4, /* in parentheses: from there on Latin prevails */
 	ROWS_MIN = 3,        /* lines with as many commas each make a table from here on */
@@ -58,14 +59,13 @@ static bool mark(cp c)
 	return c == ',' || c == ';' || c == ':' || c == '?' || c == '!';
 }
 
-/* Chinese text and what only it is set with: brackets, dashes, circled and Roman numbers, the boxes and stars of lists
-   and lost characters. Marks that others use, too, in either width, are no sign, nor are “” and ‘’. */
+/* Chinese text and what only it is set with: brackets, circled and Roman numbers, the boxes and stars of lists and lost
+   characters. Marks that others use, too, in either width, are no sign, nor are “” and ‘’, — and …. */
 static bool chinese(cp c)
 {
-	return han_is(c) || (c > 0x3000 && c <= 0x30ff) || (c >= 0xff01 && c <= 0xffef && c == half(c)) || c == 0x2014
-	       || c == 0x2026 || c == 0x2103 || c == 0x2116 || (c >= 0x2160 && c <= 0x217f)
-	       || (c >= 0x2460 && c <= 0x249b) || (c >= 0x25a0 && c <= 0x25ff) || c == 0x2605 || c == 0x2606
-	       || han_private(c);
+	return han_is(c) || (c > 0x3000 && c <= 0x30ff) || (c >= 0xff01 && c <= 0xffef && c == half(c)) || c == 0x2103
+	       || c == 0x2116 || (c >= 0x2160 && c <= 0x217f) || (c >= 0x2460 && c <= 0x249b)
+	       || (c >= 0x25a0 && c <= 0x25ff) || c == 0x2605 || c == 0x2606 || han_private(c);
 }
 
 /* What can be joined to Han as part of a Chinese sentence: words, numbers and their units. */
@@ -77,12 +77,18 @@ static bool token(cp c)
 
 static bool space(cp c) { return c == ' ' || c == '\t' || c == '\n' || c == 0x3000 || c == 0xa0; }
 
-/* What the text is that begins (step 1) or ends (step -1) at i. Quotation marks belong to what they enclose. */
+/* Marks that belong to the text that they follow (step -1) or stand before: quotation marks, dashes, ellipses. */
+static bool belongs(cp c, int step)
+{
+	return c == (step < 0 ? 0x201d : 0x201c) || c == (step < 0 ? 0x2019 : 0x2018) || c == 0x2014 || c == 0x2026;
+}
+
+/* What the text is that begins (step 1) or ends (step -1) at i. */
 static enum side side(const struct around *a, ptrdiff_t i, int step)
 {
 	cp c = around_at(a, i);
 
-	for (int k = 0; k < QUOTES_MAX && (c == (step < 0 ? 0x201d : 0x201c) || c == (step < 0 ? 0x2019 : 0x2018)); k++)
+	for (int k = 0; k < QUOTES_MAX && belongs(c, step); k++)
 		c = around_at(a, i += step);
 	if (space(c) || c == 0x201c || c == 0x201d)
 		return NOTHING;
@@ -161,6 +167,19 @@ static bool odd_row(const struct around *a, ptrdiff_t first, ptrdiff_t last)
 	return false;
 }
 
+/* Whether the colon at in[i] ends a field (":作者:") or begins a role (":ref:`...`") of reStructuredText. */
+static bool of_field(const struct around *a, ptrdiff_t i)
+{
+	ptrdiff_t k = i - 1, to = i + 1;
+
+	while (i - k < FIELD_MAX && half(around_at(a, k)) != ':' && !space(around_at(a, k)))
+		k--;
+	while (to - i < TOKEN_MAX && (ascii_alnum(around_at(a, to)) || around_at(a, to) == ':'))
+		to++;
+	return (k < i - 1 && half(around_at(a, k)) == ':' && space(around_at(a, k - 1)))
+	       || (around_at(a, to) == '`' && around_at(a, to - 1) == ':');
+}
+
 /* Whether the marks in[first..last] are Chinese punctuation: by what is before and behind them. */
 static bool marks_are_chinese(const struct width *s, const struct around *a, ptrdiff_t first, ptrdiff_t last)
 {
@@ -170,6 +189,8 @@ static bool marks_are_chinese(const struct width *s, const struct around *a, ptr
 	if (mark(before) || mark(behind) || smiley(s, a, first) || odd_row(a, first, last))
 		return false;
 	if (behind == '=' || behind == '[' || (s->url && right != CHINESE && !space(behind)))
+		return false;
+	if (half(around_at(a, first)) == ':' && of_field(a, first))
 		return false;
 	if (left == NOTHING) /* a space before the mark can be one too many */
 		return before == ' ' && right == CHINESE && side(a, first - 2, -1) == CHINESE;
@@ -224,6 +245,46 @@ static bool chinese_inside(const struct around *a, ptrdiff_t from, ptrdiff_t to)
 	return han && han * LETTERS_PER_HAN >= letters;
 }
 
+static bool ascii_quote(cp c) { return c == '"' || c == '\'' || c == '`'; }
+
+/* Whether in[open..close] is code: what a function is called with, something quoted first or a comment; the head of a
+   block; a key of a menu (&F); what braces hold. */
+static bool code(const struct around *a, ptrdiff_t open, ptrdiff_t close)
+{
+	cp before = around_at(a, open - 1), behind = around_at(a, close + 1), next = around_at(a, close + 2);
+	ptrdiff_t k = open + 1;
+
+	if (around_at(a, k) == '&' || (around_at(a, k) == '/' && around_at(a, k + 1) == '*') || before == '{')
+		return true;
+	if (behind == ' ') {
+		behind = next;
+		next = around_at(a, close + 3);
+	}
+	if (behind == '{' || behind == '}' || ((behind == '=' || behind == '-') && next == '>'))
+		return true;
+	if (before == ' ')
+		before = around_at(a, open - 2);
+	while (k < close && !han_is(around_at(a, k)) && !ascii_quote(around_at(a, k)))
+		k++;
+	return before > ' ' && before < 0x80 && ascii_quote(around_at(a, k));
+}
+
+/* Whether in[from..to) is a point or an interval, as in (0, 1), (x, y): numbers and letters, with commas. */
+static bool tuple(const struct around *a, ptrdiff_t from, ptrdiff_t to)
+{
+	bool comma = false;
+
+	for (; from < to; from++) {
+		cp c = half(around_at(a, from));
+
+		comma |= c == ',';
+		if (!(ascii_digit(c) || c == ',' || c == ' ' || c == '.' || c == '-' || c == '+'
+		      || (ascii_alpha(c) && !ascii_alpha(around_at(a, from + 1)))))
+			return false;
+	}
+	return comma;
+}
+
 /* Whether the parentheses at in[open] and in[close] are Chinese: by what is in them and around them. */
 static bool pair_is_chinese(const struct around *a, ptrdiff_t open, ptrdiff_t close)
 {
@@ -231,15 +292,15 @@ static bool pair_is_chinese(const struct around *a, ptrdiff_t open, ptrdiff_t cl
 	enum side before = side(a, left, -1), apart = around_at(a, left) == ' ' ? side(a, left - 1, -1) : before;
 
 	if (around_at(a, open) != '(' || around_at(a, close) != ')')
-		return true;               /* the other one is full width already */
-	if (around_at(a, open - 1) == ']') /* a link of Markdown */
+		return true;                                       /* the other one is full width already */
+	if (around_at(a, open - 1) == ']' || code(a, open, close)) /* a link of Markdown */
 		return false;
 	if (chinese_inside(a, open + 1, close))
 		return !in_latin(a, open, close);
 	if (label(a, open + 1, close - 1) && chinese_behind(a, close + 1)
 	    && (left < open - 1 || (before == NOTHING && !token(around_at(a, left - 1)))))
 		return true;
-	if (close == open + 1 || among_latin(a, left, close + 1))
+	if (close == open + 1 || tuple(a, open + 1, close) || among_latin(a, left, close + 1))
 		return false;
 	return before == CHINESE || (apart == CHINESE && chinese_behind(a, beyond_marks(a, close + 1, 1)));
 }

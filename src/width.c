@@ -190,7 +190,7 @@ static bool marks_are_chinese(const struct width *s, const struct around *a, ptr
 		return false;
 	if (behind == '=' || behind == '[' || (s->url && right != CHINESE && !space(behind)))
 		return false;
-	if (half(around_at(a, first)) == ':' && of_field(a, first))
+	if (half(around_at(a, last)) == ':' && of_field(a, last))
 		return false;
 	if (left == NOTHING) /* a space before the mark can be one too many */
 		return before == ' ' && right == CHINESE && side(a, first - 2, -1) == CHINESE;
@@ -248,13 +248,14 @@ static bool chinese_inside(const struct around *a, ptrdiff_t from, ptrdiff_t to)
 static bool ascii_quote(cp c) { return c == '"' || c == '\'' || c == '`'; }
 
 /* Whether in[open..close] is code: what a function is called with, something quoted first or a comment; the head of a
-   block; a key of a menu (&F); what braces hold. */
+   block; a key of a menu (&F); what braces hold; a substitution. */
 static bool code(const struct around *a, ptrdiff_t open, ptrdiff_t close)
 {
 	cp before = around_at(a, open - 1), behind = around_at(a, close + 1), next = around_at(a, close + 2);
 	ptrdiff_t k = open + 1;
 
-	if (around_at(a, k) == '&' || (around_at(a, k) == '/' && around_at(a, k + 1) == '*') || before == '{')
+	if (around_at(a, k) == '&' || (around_at(a, k) == '/' && around_at(a, k + 1) == '*') || before == '{'
+	    || before == '$')
 		return true;
 	if (behind == ' ') {
 		behind = next;

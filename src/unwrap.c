@@ -10,12 +10,13 @@
  * have fitted on it. Such a layout may be meant (a manual on a terminal), so by default it is undone only where
  * paragraphs begin with ideographic spaces, as prose is set; else where the user asks for probable changes.
  */
-#include <string.h>
 #include "han.h"
 #include "stage.h"
 #include "unwrap_layout.h"
+#include <string.h>
 
 enum {
+	UNIT = 4,                /* columns that a full line may lack: a character with a mark behind it */
 	REPEATED = 4,            /* characters at most that stand at both sides of the end of a page */
 	UNLIKELY = -3 * GAP_BIT, /* a full line ends there, says the language; it says so of one cut in 50 */
 	DRIFTED = 4 * GAP_BIT,   /* what the language must say for a piece that is not of whole lines */
@@ -53,34 +54,47 @@ static uint64_t margin(const struct unwrap *u)
 	return (u->joined.columns ? u->joined.indent : u->line.indent) + piece(u, u->layout.wide);
 }
 
+/* Is the next line a heading? One that is as long as a line may be is the first of a paragraph. */
+static bool heading(const struct unwrap *u, const struct gap *g)
+{
+	const struct line *next = &g->next;
+	uint64_t columns = next->indent + next->columns + (u->layout.wide ? next->ambiguous : 0);
+
+	return gap_heading(g) && (columns + UNIT < u->layout.wrap || columns > u->layout.wrap);
+}
+
 static bool page_ends(const struct unwrap *u, const struct gap *g)
 {
 	int bits = gap_bits(&u->line, g);
 
-	if (!gap_page(&u->line, g) || g->feeds != u->layout.feeds)
+	if (!gap_page(&u->line, g) || heading(u, g))
 		return false;
 	if (u->layout.page)
-		return bits > (layout_whole(&u->layout, piece(u, true)) ? UNLIKELY : DRIFTED);
+		return g->feeds == u->layout.feeds
+		       && bits > (layout_whole(&u->layout, piece(u, true)) ? UNLIKELY : DRIFTED);
 	return u->probable && g->feeds > 1 && bits > ALONE;
+}
+
+static bool line_ends(const struct unwrap *u, const struct gap *g)
+{
+	const struct line *l = &u->line;
+
+	if (!gap_inside(l, g) || !layout_full(&u->layout, margin(u), g))
+		return false;
+	if (g->feeds > 1 && (gap_ending(l) != LINE_RUNS || heading(u, g) || gap_bits(l, g) <= 0))
+		return false;
+	switch (gap_ending(l)) {
+	case LINE_RUNS: return gap_bits(l, g) > UNLIKELY;
+	case LINE_CLOSES: return true;
+	case LINE_STOPS: return u->layout.settled && !heading(u, g);
+	default: return gap_hyphen(l, g);
+	}
 }
 
 /* Is the gap behind the line false? */
 static bool false_break(const struct unwrap *u, const struct gap *g)
 {
-	const struct line *l = &u->line;
-
-	if (!u->layout.wrap)
-		return page_ends(u, g);
-	if (!gap_inside(l, g) || !layout_full(&u->layout, margin(u), g))
-		return false;
-	if (g->feeds > 1 && (gap_ending(l) != LINE_RUNS || gap_heading(g) || gap_bits(l, g) <= 0))
-		return false;
-	switch (gap_ending(l)) {
-	case LINE_RUNS: return gap_bits(l, g) > UNLIKELY;
-	case LINE_CLOSES: return true;
-	case LINE_STOPS: return u->layout.settled && !gap_heading(g);
-	default: return gap_hyphen(l, g);
-	}
+	return (u->layout.wrap && line_ends(u, g)) || page_ends(u, g);
 }
 
 /* Characters at the start of the next line that repeat the last ones of this. Reduplication is common (人人), so one

@@ -75,7 +75,7 @@ bool gap_heading(const struct gap *g)
 
 bool gap_page(const struct line *l, const struct gap *g)
 {
-	if (!gap_inside(l, g) || gap_heading(g) || l->columns < GAP_FULL)
+	if (!gap_inside(l, g) || l->columns < GAP_FULL)
 		return false;
 	if (gap_ending(l) != LINE_RUNS && !gap_hyphen(l, g))
 		return false;

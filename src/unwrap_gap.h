@@ -36,7 +36,7 @@ bool gap_inside(const struct line *l, const struct gap *g);
 /* Is the next line a short one that does not end as a sentence does? */
 bool gap_heading(const struct gap *g);
 
-/* Could the gap be the end of a page in mid-sentence? */
+/* Could the gap be the end of a page in mid-sentence, where no heading follows? */
 bool gap_page(const struct line *l, const struct gap *g);
 
 /* log2, in 1/GAP_BIT bits, of how much likelier the last character of the line and the first of the next are in the

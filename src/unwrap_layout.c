@@ -63,7 +63,7 @@ static void take(struct survey *s, const struct line *l, const struct gap *g)
 	s->longer[1][capped(l->indent + l->columns + l->ambiguous, MOST)]++;
 	s->indents += l->ideographic;
 	s->ends[g->feeds] += gap_ending(l) == LINE_STOPS;
-	if (gap_page(l, g))
+	if (gap_page(l, g) && !gap_heading(g))
 		sample(s->page, &s->npage, l, 0, g);
 	if (g->feeds == 1 && gap_inside(l, g))
 		sample(s->wrap, &s->nwrap, l, l->indent, g);

@@ -19,6 +19,7 @@ enum {
 	QUOTES_MAX = 4,      /* as deep as quotations go */
 	MARKS_MAX = 16,      /* marks in a row that are judged together */
 	FIELD_MAX = 16,      /* the name of a field is no longer */
+	REFERENCE_MAX = 10,  /* nor that of a character: thetasym (HTML 4.01) */
 	LABEL_MAX = 3,       /* "(12)", "(a)" before a Han are numbers of a list */
 	LETTERS_PER_HAN = 4, /* in parentheses: from there on Latin prevails */
 	ROWS_MIN = 3,        /* lines with as many commas each make a table from here on */
@@ -32,6 +33,7 @@ struct width {
 	bool chinese; /* the document is */
 	bool table;   /* commas and semicolons separate its columns */
 	bool url;     /* inside one */
+	bool drawn; /* in a row of a table whose columns are kept apart by drawn lines: a wide mark would shift them */
 	struct past past;
 	unsigned char close[HOLD]; /* enum pair of the ')' at a position, modulo HOLD */
 	size_t at;                 /* the position of in[0], modulo HOLD */
@@ -180,6 +182,16 @@ static bool of_field(const struct around *a, ptrdiff_t i)
 	       || (around_at(a, to) == '`' && around_at(a, to - 1) == ':');
 }
 
+/* Whether the semicolon at in[i] ends a reference to a character (&nbsp; &#160; of HTML). */
+static bool of_reference(const struct around *a, ptrdiff_t i)
+{
+	ptrdiff_t k = i - 1;
+
+	while (i - k < REFERENCE_MAX && (ascii_alnum(around_at(a, k)) || around_at(a, k) == '#'))
+		k--;
+	return k < i - 1 && around_at(a, k) == '&';
+}
+
 /* Whether the marks in[first..last] are Chinese punctuation: by what is before and behind them. */
 static bool marks_are_chinese(const struct width *s, const struct around *a, ptrdiff_t first, ptrdiff_t last)
 {
@@ -190,7 +202,8 @@ static bool marks_are_chinese(const struct width *s, const struct around *a, ptr
 		return false;
 	if (behind == '=' || behind == '[' || (s->url && right != CHINESE && !space(behind)))
 		return false;
-	if (half(around_at(a, last)) == ':' && of_field(a, last))
+	if ((half(around_at(a, last)) == ':' && of_field(a, last))
+	    || (half(around_at(a, first)) == ';' && of_reference(a, first)))
 		return false;
 	if (left == NOTHING) /* a space before the mark can be one too many */
 		return before == ' ' && right == CHINESE && side(a, first - 2, -1) == CHINESE;
@@ -326,9 +339,9 @@ static bool paren_is_chinese(struct width *s, const struct around *a, ptrdiff_t 
 
 	if (half(around_at(a, i)) == ')') {
 		s->close[at % HOLD] = ALONE;
-		return pair == WIDENED || (pair == ALONE && !s->url && ends_label(a, i));
+		return pair == WIDENED || (pair == ALONE && !s->url && !s->drawn && ends_label(a, i));
 	}
-	ptrdiff_t end = s->url ? 0 : closing(a, i);
+	ptrdiff_t end = s->url || s->drawn ? 0 : closing(a, i);
 	if (!end)
 		return false;
 	bool widen = pair_is_chinese(a, i, end);
@@ -382,7 +395,7 @@ static size_t look(struct width *s, const struct around *a, ptrdiff_t i, bool *w
 	while (last + 1 < i + MARKS_MAX && mark(around_at(a, last + 1)))
 		last++;
 	*widen = marks_are_chinese(s, a, i, last);
-	if (s->table && (around_at(a, i) == ',' || around_at(a, i) == ';'))
+	if (s->drawn || (s->table && (around_at(a, i) == ',' || around_at(a, i) == ';')))
 		*widen = false;
 	if (*widen)
 		s->url = false;
@@ -429,6 +442,8 @@ static size_t run(void *state, const cp *in, size_t n, bool end, struct buf *out
 		len = 1;
 		if (s->url && (space(c) || (c >= 0x80 && !han_is(c))))
 			s->url = false;
+		if (c == '\n' || c == 0x2502 || c == 0x2503 || c == 0x2551) /* │ ┃ ║ */
+			s->drawn = c != '\n';
 		if (c >= 0x80 || !(c == '(' || c == ')' || mark(c)))
 			continue;
 		len = look(s, &a, (ptrdiff_t)i, &widen);

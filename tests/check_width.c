@@ -66,6 +66,11 @@ static const struct text_row row[] = {
 	CHANGED("他说('你好')和用f(你好'a')", "他说（'你好'）和用f（你好'a'）"),
 	SAME("区间(0, 1)和点(x,y)和(-1.5, +2)内"),
 	CHANGED("区间(01)和点(xx,y)内", "区间（01）和点（xx,y）内"),
+	/* references to characters; tables drawn with lines */
+	CHANGED("甲&lt;乙&#160;丙;丁", "甲&lt;乙&#160;丙；丁"),
+	CHANGED("甲&abcdefghi;乙&abcdefghij;丙", "甲&abcdefghi;乙&abcdefghij；丙"),
+	CHANGED("│甲,乙(丙) │1)丁│\n甲,乙──(丙)", "│甲,乙(丙) │1)丁│\n甲，乙──（丙）"),
+	CHANGED("(甲│乙)", "（甲│乙）"),
 	/* fields and roles */
 	SAME("\n:作者: 某人\n见:ref:`a`，见，:c:func:`a`"),
 	CHANGED("作者:某人的:ref:a", "作者：某人的：ref:a"),

@@ -32,7 +32,7 @@ static bool word_edge(const struct around *a, ptrdiff_t i, int step)
 	return han_is(c);
 }
 
-/* A lower-case English word alone between Chinese, with the spaces around it: len code points, 0 where there is none.
+/* A word of Latin letters alone between Chinese, with the spaces around it: len code points, 0 where there is none.
    han: what it stands for, or 0. */
 struct word {
 	ptrdiff_t len;
@@ -45,7 +45,7 @@ static struct word lone_word(const struct around *a, ptrdiff_t i)
 	struct word w = { 0, 0 };
 	ptrdiff_t n = 1;
 
-	while (n <= WORD_MAX && ascii_lower(around_at(a, i + n)))
+	while (n <= WORD_MAX && ascii_alpha(around_at(a, i + n)))
 		n++;
 	if (n == 1 || !word_edge(a, i - 1, -1) || around_at(a, i + n) != ' ' || !word_edge(a, i + n + 1, 1))
 		return w;

@@ -61,6 +61,7 @@ static const struct text_row english[] = {
 	CHANGED("《甲》 and “乙”", "《甲》和“乙”"),
 	SAME("目标 AND 责任，目标  and 责任，目标and责任，目标 or 责任，目标 andy 责任"),
 	SAME("我 love 你 and 他，一 of 二，二 with 三"),
+	SAME("先写 Page 再写 of 即可"),
 	CHANGED("我 love 你 and 他，一 of 二", "我 love 你和他，一的二"),
 	SAME("the “Clone” and “Heal” tools"),
 	CHANGED("甲 " TIMES16("a") "a 乙 and 丙", "甲 " TIMES16("a") "a 乙和丙"),

@@ -363,7 +363,8 @@ static bool table(const cp *in, size_t n, bool end)
 		} else if (c == '\n' && i && in[i - 1] != '\n') {
 			cp tail = in[i - 1];
 			bool row = commas && (commas > 1 || last + 1 == i || !han_is(in[last + 1]))
-				   && (han_is(tail) || ascii_alnum(tail) || tail == '"' || tail == ',');
+				   && (tail < 0x80 ? ascii_alnum(tail) || tail == '"' || tail == ','
+						   : !han_punct(tail));
 
 			want = want ? want : commas;
 			rows += row && commas == want;

@@ -102,6 +102,7 @@ static const struct text_row row[] = {
 	{ "A long page in English says that 你好,世界 is a greeting (中文) of the world, no more and no less.", NULL },
 	{ "姓名,年龄,城市\n张三,28,北京\n李四,31,上海\n王五,45,广州\n", NULL },
 	{ "北京,2154\n上海,2424\n广州,1404\n深圳,1252\n", NULL },
+	{ "三亞,三亚,,sānyà\n北海,北海,,běihǎi\n廈門,厦门,,xiàmén\n", NULL },
 	{ "姓名,年龄,城市\n张三,28,北京\n", "姓名，年龄，城市\n张三，28，北京\n" },
 	{ "人员\n" TIMES8("张三,28,北京\n") TIMES3("李四,31,上海\n"), NULL },
 	{ "人员\n" TIMES8("张三,二,北京\n") "李四,三,上海\n", "人员\n" TIMES8("张三，二，北京\n") "李四，三，上海\n" },

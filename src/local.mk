@@ -18,6 +18,7 @@ src_libzhnorm_a_SOURCES = \
 	src/residue_table.h src/repair.c src/repair.h src/tag.c src/residue.c src/title.c src/misconverted.c \
 	src/realign.c src/realign.h src/pinyin.c \
 	src/width.c \
+	src/width_code.c src/width_code.h \
 	src/line.c src/line.h src/unwrap.c src/unwrap_gap.c src/unwrap_gap.h src/unwrap_layout.c src/unwrap_layout.h \
 	src/convert.c src/convert.h src/stage_convert.c \
 	src/detect.c src/detect.h src/chain.c src/chain.h \

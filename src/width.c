@@ -9,8 +9,7 @@
 #include "han.h"
 #include "prose.h"
 #include "stage.h"
-
-enum { FULL = 0xfee0 }; /* from a character of ASCII to its full-width form */
+#include "width_code.h"
 
 enum {
 	TOKEN_MAX = 32,      /* ASCII attached to Han is looked through this far */
@@ -18,8 +17,6 @@ enum {
 	DEPTH_MAX = 8,       /* and nested so deeply */
 	QUOTES_MAX = 4,      /* as deep as quotations go */
 	MARKS_MAX = 16,      /* marks in a row that are judged together */
-	FIELD_MAX = 16,      /* the name of a field is no longer */
-	REFERENCE_MAX = 10,  /* nor that of a character: thetasym (HTML 4.01) */
 	LABEL_MAX = 3,       /* "(12)", "(a)" before a Han are numbers of a list */
 	LETTERS_PER_HAN = 4, /* in parentheses: from there on Latin prevails */
 	ROWS_MIN = 3,        /* lines with as many commas each make a table from here on */
@@ -47,17 +44,9 @@ enum side {
 	CHINESE
 };
 
-/* The seven marks have full-width forms at a constant distance. */
-static cp half(cp c)
-{
-	cp h = c >= 0xff01 && c <= 0xff5e ? c - FULL : c;
-
-	return h == ',' || h == ';' || h == ':' || h == '?' || h == '!' || h == '(' || h == ')' ? h : c;
-}
-
 static bool mark(cp c)
 {
-	c = half(c);
+	c = width_half(c);
 	return c == ',' || c == ';' || c == ':' || c == '?' || c == '!';
 }
 
@@ -65,8 +54,8 @@ static bool mark(cp c)
    characters. Marks that others use, too, in either width, are no sign, nor are “” and ‘’, — and …. */
 static bool chinese(cp c)
 {
-	return han_is(c) || (c > 0x3000 && c <= 0x30ff) || (c >= 0xff01 && c <= 0xffef && c == half(c)) || c == 0x2103
-	       || c == 0x2116 || (c >= 0x2160 && c <= 0x217f) || (c >= 0x2460 && c <= 0x249b)
+	return han_is(c) || (c > 0x3000 && c <= 0x30ff) || (c >= 0xff01 && c <= 0xffef && c == width_half(c))
+	       || c == 0x2103 || c == 0x2116 || (c >= 0x2160 && c <= 0x217f) || (c >= 0x2460 && c <= 0x249b)
 	       || (c >= 0x25a0 && c <= 0x25ff) || c == 0x2605 || c == 0x2606 || han_private(c);
 }
 
@@ -127,7 +116,7 @@ static ptrdiff_t closing(const struct around *a, ptrdiff_t i)
 	int depth = 0;
 
 	for (ptrdiff_t k = i; k <= i + PAREN_MAX; k++) {
-		cp c = half(around_at(a, k));
+		cp c = width_half(around_at(a, k));
 
 		if (c == '(' && ++depth > DEPTH_MAX)
 			return 0;
@@ -161,35 +150,12 @@ static bool smiley(const struct width *s, const struct around *a, ptrdiff_t i)
 static bool odd_row(const struct around *a, ptrdiff_t first, ptrdiff_t last)
 {
 	for (ptrdiff_t i = first; i < last; i++) {
-		cp c = half(around_at(a, i)), next = half(around_at(a, i + 1));
+		cp c = width_half(around_at(a, i)), next = width_half(around_at(a, i + 1));
 
 		if (c == next && (c != '!' && (c != '?' || (i + 1 == last && !space(around_at(a, last + 1))))))
 			return true;
 	}
 	return false;
-}
-
-/* Whether the colon at in[i] ends a field (":作者:") or begins a role (":ref:`...`") of reStructuredText. */
-static bool of_field(const struct around *a, ptrdiff_t i)
-{
-	ptrdiff_t k = i - 1, to = i + 1;
-
-	while (i - k < FIELD_MAX && half(around_at(a, k)) != ':' && !space(around_at(a, k)))
-		k--;
-	while (to - i < TOKEN_MAX && (ascii_alnum(around_at(a, to)) || around_at(a, to) == ':'))
-		to++;
-	return (k < i - 1 && half(around_at(a, k)) == ':' && space(around_at(a, k - 1)))
-	       || (around_at(a, to) == '`' && around_at(a, to - 1) == ':');
-}
-
-/* Whether the semicolon at in[i] ends a reference to a character (&nbsp; &#160; of HTML). */
-static bool of_reference(const struct around *a, ptrdiff_t i)
-{
-	ptrdiff_t k = i - 1;
-
-	while (i - k < REFERENCE_MAX && (ascii_alnum(around_at(a, k)) || around_at(a, k) == '#'))
-		k--;
-	return k < i - 1 && around_at(a, k) == '&';
 }
 
 /* Whether the marks in[first..last] are Chinese punctuation: by what is before and behind them. */
@@ -198,12 +164,10 @@ static bool marks_are_chinese(const struct width *s, const struct around *a, ptr
 	cp before = around_at(a, first - 1), behind = around_at(a, last + 1);
 	enum side left = side(a, first - 1, -1), right = side(a, last + 1, 1);
 
-	if (mark(before) || mark(behind) || smiley(s, a, first) || odd_row(a, first, last))
+	if (mark(before) || mark(behind) || smiley(s, a, first) || odd_row(a, first, last)
+	    || width_code_marks(a, first, last))
 		return false;
 	if (behind == '=' || behind == '[' || (s->url && right != CHINESE && !space(behind)))
-		return false;
-	if ((half(around_at(a, last)) == ':' && of_field(a, last))
-	    || (half(around_at(a, first)) == ';' && of_reference(a, first)))
 		return false;
 	if (left == NOTHING) /* a space before the mark can be one too many */
 		return before == ' ' && right == CHINESE && side(a, first - 2, -1) == CHINESE;
@@ -258,47 +222,6 @@ static bool chinese_inside(const struct around *a, ptrdiff_t from, ptrdiff_t to)
 	return han && han * LETTERS_PER_HAN >= letters;
 }
 
-static bool ascii_quote(cp c) { return c == '"' || c == '\'' || c == '`'; }
-
-/* Whether in[open..close] is code: what a function is called with, something quoted first or a comment; the head of a
-   block; a key of a menu (&F); what braces hold; a substitution. */
-static bool code(const struct around *a, ptrdiff_t open, ptrdiff_t close)
-{
-	cp before = around_at(a, open - 1), behind = around_at(a, close + 1), next = around_at(a, close + 2);
-	ptrdiff_t k = open + 1;
-
-	if (around_at(a, k) == '&' || (around_at(a, k) == '/' && around_at(a, k + 1) == '*') || before == '{'
-	    || before == '$')
-		return true;
-	if (behind == ' ') {
-		behind = next;
-		next = around_at(a, close + 3);
-	}
-	if (behind == '{' || behind == '}' || ((behind == '=' || behind == '-') && next == '>'))
-		return true;
-	if (before == ' ')
-		before = around_at(a, open - 2);
-	while (k < close && !han_is(around_at(a, k)) && !ascii_quote(around_at(a, k)))
-		k++;
-	return before > ' ' && before < 0x80 && ascii_quote(around_at(a, k));
-}
-
-/* Whether in[from..to) is a point or an interval, as in (0, 1), (x, y): numbers and letters, with commas. */
-static bool tuple(const struct around *a, ptrdiff_t from, ptrdiff_t to)
-{
-	bool comma = false;
-
-	for (; from < to; from++) {
-		cp c = half(around_at(a, from));
-
-		comma |= c == ',';
-		if (!(ascii_digit(c) || c == ',' || c == ' ' || c == '.' || c == '-' || c == '+'
-		      || (ascii_alpha(c) && !ascii_alpha(around_at(a, from + 1)))))
-			return false;
-	}
-	return comma;
-}
-
 /* Whether the parentheses at in[open] and in[close] are Chinese: by what is in them and around them. */
 static bool pair_is_chinese(const struct around *a, ptrdiff_t open, ptrdiff_t close)
 {
@@ -306,15 +229,15 @@ static bool pair_is_chinese(const struct around *a, ptrdiff_t open, ptrdiff_t cl
 	enum side before = side(a, left, -1), apart = around_at(a, left) == ' ' ? side(a, left - 1, -1) : before;
 
 	if (around_at(a, open) != '(' || around_at(a, close) != ')')
-		return true;                                       /* the other one is full width already */
-	if (around_at(a, open - 1) == ']' || code(a, open, close)) /* a link of Markdown */
+		return true;                                                  /* the other one is full width already */
+	if (around_at(a, open - 1) == ']' || width_code_pair(a, open, close)) /* a link of Markdown */
 		return false;
 	if (chinese_inside(a, open + 1, close))
 		return !in_latin(a, open, close);
 	if (label(a, open + 1, close - 1) && chinese_behind(a, close + 1)
 	    && (left < open - 1 || (before == NOTHING && !token(around_at(a, left - 1)))))
 		return true;
-	if (close == open + 1 || tuple(a, open + 1, close) || among_latin(a, left, close + 1))
+	if (close == open + 1 || among_latin(a, left, close + 1))
 		return false;
 	return before == CHINESE || (apart == CHINESE && chinese_behind(a, beyond_marks(a, close + 1, 1)));
 }
@@ -337,7 +260,7 @@ static bool paren_is_chinese(struct width *s, const struct around *a, ptrdiff_t 
 	size_t at = s->at + (size_t)i;
 	unsigned char pair = s->close[at % HOLD];
 
-	if (half(around_at(a, i)) == ')') {
+	if (width_half(around_at(a, i)) == ')') {
 		s->close[at % HOLD] = ALONE;
 		return pair == WIDENED || (pair == ALONE && !s->url && !s->drawn && ends_label(a, i));
 	}
@@ -414,13 +337,13 @@ static size_t write(const struct around *a, size_t i, size_t n, struct buf *out,
 	for (size_t k = i; k < i + n; k++) {
 		cp c = a->in[k], behind = around_at(a, (ptrdiff_t)k + 1);
 
-		if (c != half(c)) {
+		if (c != width_half(c)) {
 			buf_put(out, c);
 			continue;
 		}
 		if (k + 1 == i + n && mark(c) && behind == ' ' && chinese(around_at(a, (ptrdiff_t)k + 2)))
 			used++;
-		buf_put(out, c + FULL);
+		buf_put(out, c + WIDTH_FULL);
 		note(notes, RULE_WIDTH, k, 1 + used - n, 1);
 	}
 	return used;
@@ -437,7 +360,7 @@ static size_t run(void *state, const cp *in, size_t n, bool end, struct buf *out
 		return n;
 	}
 	for (size_t len; i < n && (end || n - i > HOLD); i += len) {
-		cp c = half(in[i]);
+		cp c = width_half(in[i]);
 		bool widen;
 
 		len = 1;

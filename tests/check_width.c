@@ -66,6 +66,9 @@ static const struct text_row row[] = {
 	CHANGED("他说('你好')和用f(你好'a')", "他说（'你好'）和用f（你好'a'）"),
 	SAME("区间(0, 1)和点(x,y)和(-1.5, +2)内"),
 	CHANGED("区间(01)和点(xx,y)内", "区间（01）和点（xx,y）内"),
+	/* keys of TeX */
+	SAME("见\\cite{张三,李四}和\\eqref{式:一}和\\label{图:二}"),
+	CHANGED("\\section{甲,乙}\\cite{甲}、乙,丙\\emph{甲:乙}", "\\section{甲，乙}\\cite{甲}、乙，丙\\emph{甲：乙}"),
 	/* references to characters; tables drawn with lines */
 	CHANGED("甲&lt;乙&#160;丙;丁", "甲&lt;乙&#160;丙；丁"),
 	CHANGED("甲&abcdefghi;乙&abcdefghij;丙", "甲&abcdefghi;乙&abcdefghij；丙"),

@@ -30,6 +30,7 @@ struct width {
 	bool chinese; /* the document is */
 	bool table;   /* commas and semicolons separate its columns */
 	bool url;     /* inside one */
+	bool closed;  /* just behind a ')' that is full width or was made so */
 	bool drawn; /* in a row of a table whose columns are kept apart by drawn lines: a wide mark would shift them */
 	struct past past;
 	unsigned char close[HOLD]; /* enum pair of the ')' at a position, modulo HOLD */
@@ -171,7 +172,7 @@ static bool marks_are_chinese(const struct width *s, const struct around *a, ptr
 		return false;
 	if (left == NOTHING) /* a space before the mark can be one too many */
 		return before == ' ' && right == CHINESE && side(a, first - 2, -1) == CHINESE;
-	if (left == CHINESE)
+	if (left == CHINESE || s->closed)
 		return !among_latin(a, first - 1, last + 1);
 	if (right == CHINESE)
 		return true;
@@ -368,9 +369,12 @@ static size_t run(void *state, const cp *in, size_t n, bool end, struct buf *out
 			s->url = false;
 		if (c == '\n' || c == 0x2502 || c == 0x2503 || c == 0x2551) /* │ ┃ ║ */
 			s->drawn = c != '\n';
-		if (c >= 0x80 || !(c == '(' || c == ')' || mark(c)))
+		if (c >= 0x80 || !(c == '(' || c == ')' || mark(c))) {
+			s->closed = false;
 			continue;
+		}
 		len = look(s, &a, (ptrdiff_t)i, &widen);
+		s->closed = c == ')' && (widen || in[i] != c);
 		if (!widen)
 			continue;
 		buf_add(out, in + from, i - from);

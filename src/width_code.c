@@ -89,7 +89,7 @@ static bool program(const struct around *a, ptrdiff_t open, ptrdiff_t close)
 		before = around_at(a, open - 2);
 	while (k < close && !han_is(around_at(a, k)) && !ascii_quote(around_at(a, k)))
 		k++;
-	return before > ' ' && before < 0x80 && ascii_quote(around_at(a, k));
+	return before > ' ' && before < 0x80 && !strchr(",;:?!()", (int)before) && ascii_quote(around_at(a, k));
 }
 
 /* Whether in[from..to) is a point or an interval, as in (0, 1), (x, y): numbers and letters, with commas. */

@@ -229,9 +229,11 @@ static bool pair_is_chinese(const struct around *a, ptrdiff_t open, ptrdiff_t cl
 	ptrdiff_t left = beyond_marks(a, open - 1, -1);
 	enum side before = side(a, left, -1), apart = around_at(a, left) == ' ' ? side(a, left - 1, -1) : before;
 
+	if (around_at(a, open - 1) == ']') /* a link of Markdown */
+		return false;
 	if (around_at(a, open) != '(' || around_at(a, close) != ')')
-		return true;                                                  /* the other one is full width already */
-	if (around_at(a, open - 1) == ']' || width_code_pair(a, open, close)) /* a link of Markdown */
+		return true; /* the other one is full width already */
+	if (width_code_pair(a, open, close))
 		return false;
 	if (chinese_inside(a, open + 1, close))
 		return !in_latin(a, open, close);

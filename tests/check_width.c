@@ -41,7 +41,7 @@ static const struct text_row row[] = {
 	SAME("{\"名\":\"值\",\"数\":[1,2]}"),
 	SAME("http://example.com/中文?a=1&b=2"),
 	SAME("乱码????在此，还有??字"),
-	SAME("图![字](a.png)和[字](b.html)"),
+	SAME("图![字](a.png)和[字](b.html)和[一](二）"),
 	SAME("日期 : 日"),
 	/* parentheses */
 	CHANGED("总结 (通用5篇)", "总结 （通用5篇）"),

@@ -288,9 +288,9 @@ static bool table(const cp *in, size_t n, bool end)
 			last = i;
 		} else if (c == '\n' && i && in[i - 1] != '\n') {
 			cp tail = in[i - 1];
-			bool row = commas && (commas > 1 || last + 1 == i || !han_is(in[last + 1]))
-				   && (tail < 0x80 ? ascii_alnum(tail) || tail == '"' || tail == ','
-						   : !han_punct(tail));
+			bool row =
+				commas && (commas > 1 || last + 1 == i || !han_is(in[last + 1]))
+				&& (tail < 0x80 ? ascii_alnum(tail) || tail == '"' || tail == ',' : !han_punct(tail));
 
 			want = want ? want : commas;
 			rows += row && commas == want;

@@ -5,9 +5,13 @@ CLEANFILES += $(dict_tables) dict/mkcodec dict/mkhanbits
 # $(CC_FOR_BUILD) makes the generators: they run on the machine that builds.
 dict_compile = $(MKDIR_P) dict && $(CC_FOR_BUILD) $(CFLAGS_FOR_BUILD) -o $@
 
+# What reads the texts, but for those of OpenCC's dictionaries.
+dict_source = $(srcdir)/dict/source.c $(srcdir)/dict/source.h
+EXTRA_DIST += $(dict_source)
+
 EXTRA_DIST += dict/mkcodec.c dict/gb18030.txt dict/big5.txt dict/codec.py
-dict/mkcodec: $(srcdir)/dict/mkcodec.c
-	$(AM_V_GEN)$(dict_compile) $(srcdir)/dict/mkcodec.c
+dict/mkcodec: $(srcdir)/dict/mkcodec.c $(dict_source)
+	$(AM_V_GEN)$(dict_compile) $(srcdir)/dict/mkcodec.c $(srcdir)/dict/source.c
 dict/codec_table.c: dict/mkcodec $(srcdir)/dict/gb18030.txt $(srcdir)/dict/big5.txt
 	$(AM_V_GEN)dict/mkcodec $(srcdir)/dict/gb18030.txt $(srcdir)/dict/big5.txt > $@.tmp && mv $@.tmp $@
 
@@ -15,8 +19,8 @@ dict/codec_table.c: dict/mkcodec $(srcdir)/dict/gb18030.txt $(srcdir)/dict/big5.
 dict_tables += dict/lm_table.c
 CLEANFILES += dict/mklm dict/lm_fold.txt
 EXTRA_DIST += dict/mklm.c dict/lm.txt dict/lm.py dict/lm.head dict/lmtext.py
-dict/mklm: $(srcdir)/dict/mklm.c $(srcdir)/src/lm_table.h
-	$(AM_V_GEN)$(dict_compile) $(srcdir)/dict/mklm.c -lm
+dict/mklm: $(srcdir)/dict/mklm.c $(srcdir)/src/lm_table.h $(dict_source)
+	$(AM_V_GEN)$(dict_compile) -I$(srcdir)/src $(srcdir)/dict/mklm.c $(srcdir)/dict/source.c -lm
 dict/lm_fold.txt: dict/opencc.stamp
 	$(AM_V_GEN)if test -f "$(OPENCC_DATA)"/TSCharacters.txt; then cp "$(OPENCC_DATA)"/TSCharacters.txt $@; \
 		else cp dict/opencc/TSCharacters.txt $@; fi
@@ -24,8 +28,8 @@ dict/lm_table.c: dict/mklm dict/lm_fold.txt $(srcdir)/dict/lm.txt
 	$(AM_V_GEN)dict/mklm $(srcdir)/dict/lm.txt dict/lm_fold.txt > $@.tmp && mv $@.tmp $@
 
 EXTRA_DIST += dict/mkhanbits.c dict/hanbits.txt dict/hanbits.py
-dict/mkhanbits: $(srcdir)/dict/mkhanbits.c
-	$(AM_V_GEN)$(dict_compile) $(srcdir)/dict/mkhanbits.c
+dict/mkhanbits: $(srcdir)/dict/mkhanbits.c $(dict_source)
+	$(AM_V_GEN)$(dict_compile) $(srcdir)/dict/mkhanbits.c $(srcdir)/dict/source.c
 dict/hanbits_table.c: dict/mkhanbits $(srcdir)/dict/hanbits.txt
 	$(AM_V_GEN)dict/mkhanbits $(srcdir)/dict/hanbits.txt > $@.tmp && mv $@.tmp $@
 
@@ -59,16 +63,16 @@ clean-opencc:
 EXTRA_DIST += dict/mkresidue.c dict/tags.txt dict/misconverted.txt dict/misconverted.py
 dict_tables += dict/residue_table.c
 CLEANFILES += dict/mkresidue dict/residue_table.c
-dict/mkresidue: $(srcdir)/dict/mkresidue.c $(srcdir)/src/residue_table.h
-	$(AM_V_GEN)$(dict_compile) -I$(srcdir)/src $(srcdir)/dict/mkresidue.c
+dict/mkresidue: $(srcdir)/dict/mkresidue.c $(srcdir)/src/residue_table.h $(dict_source)
+	$(AM_V_GEN)$(dict_compile) -I$(srcdir)/src $(srcdir)/dict/mkresidue.c $(srcdir)/dict/source.c
 dict/residue_table.c: dict/mkresidue $(srcdir)/dict/tags.txt $(srcdir)/dict/misconverted.txt
 	$(AM_V_GEN)dict/mkresidue $(srcdir)/dict/tags.txt $(srcdir)/dict/misconverted.txt > $@.tmp && mv $@.tmp $@
 # The readings of the characters that pages with stray pinyin annotate: OpenCC says which, Unihan says how.
 dict_tables += dict/pinyin_table.c
 CLEANFILES += dict/mkpinyin
 EXTRA_DIST += dict/mkpinyin.c
-dict/mkpinyin: $(srcdir)/dict/mkpinyin.c
-	$(AM_V_GEN)$(dict_compile) $(srcdir)/dict/mkpinyin.c
+dict/mkpinyin: $(srcdir)/dict/mkpinyin.c $(dict_source)
+	$(AM_V_GEN)$(dict_compile) $(srcdir)/dict/mkpinyin.c $(srcdir)/dict/source.c
 dict/pinyin_table.c: dict/mkpinyin dict/lm_fold.txt $(srcdir)/dict/gb18030.txt
 	$(AM_V_GEN)$(UNIHAN_CAT) "$(UNIHAN)"/Unihan_Readings$(UNIHAN_SUFFIX) | \
 	dict/mkpinyin $(srcdir)/dict/gb18030.txt dict/lm_fold.txt - > $@.tmp && mv $@.tmp $@

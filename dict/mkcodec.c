@@ -4,7 +4,7 @@
  *
  * It runs on the machine that builds, and uses nothing but the C library.
  */
-#include <stdarg.h>
+#include "source.h"
 #include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -12,21 +12,6 @@
 
 enum { LEAD = 0x81, LEADS = 0xff - LEAD, TRAIL = 0x40, TRAILS = 0x100 - TRAIL };
 enum { FAR = 0xd800, FAR_MAX = 0x800, MARK_SHIFT = 21, PAGE_SHIFT = 6, PAGE = 1 << PAGE_SHIFT };
-
-static const char *path;
-static unsigned line;
-
-static void fail(const char *format, ...)
-{
-	va_list ap;
-
-	fprintf(stderr, "%s:%u: ", path, line);
-	va_start(ap, format);
-	vfprintf(stderr, format, ap);
-	va_end(ap);
-	putc('\n', stderr);
-	exit(1);
-}
 
 static uint16_t gb[LEADS][TRAILS], big5[LEADS][TRAILS]; /* as written: what does not fit is FAR + its index */
 static uint32_t far[FAR_MAX];
@@ -38,30 +23,12 @@ struct triple {
 static struct triple beyond[64], range[512];
 static unsigned beyonds, ranges;
 
-/* The character at *s, which moves on. The text is well-formed UTF-8, or the build stops. */
-static uint32_t next(const char **s)
-{
-	const unsigned char *p = (const unsigned char *)*s;
-	unsigned len = *p < 0x80 ? 1 : *p >= 0xf0 ? 4 : *p >= 0xe0 ? 3 : 2;
-	uint32_t c = len == 1 ? *p : *p & (0x7fu >> len);
-
-	for (unsigned i = 1; i < len; i++) {
-		if ((p[i] & 0xc0) != 0x80)
-			fail("not UTF-8");
-		c = c << 6 | (p[i] & 0x3fu);
-	}
-	*s += len;
-	return c;
-}
-
 static uint16_t store(uint32_t c)
 {
-	if (c >= FAR && c < FAR + FAR_MAX)
-		fail("a surrogate");
 	if (c < 0x10000)
 		return (uint16_t)c;
 	if (fars == FAR_MAX)
-		fail("more than %d characters above U+FFFF", FAR_MAX);
+		source_fail("more than %d characters above U+FFFF", FAR_MAX);
 	far[fars] = c;
 	return (uint16_t)(FAR + fars++);
 }
@@ -74,54 +41,43 @@ static void read_row(const char *s, uint16_t table[LEADS][TRAILS], unsigned high
 	unsigned trail = TRAIL;
 
 	if (lead < LEAD || lead >= LEAD + LEADS || *rest != ' ')
-		fail("a row begins with a lead byte from 81 to FE and a space");
-	for (s = rest + 1; *s && *s != '\n'; trail = trail == 0x7e ? high : trail + 1) {
-		uint32_t c = next(&s);
+		source_fail("a row begins with a lead byte from 81 to FE and a space");
+	for (s = rest + 1; *s; trail = trail == 0x7e ? high : trail + 1) {
+		uint32_t c = source_char(&s);
 
 		if (trail > 0xfe)
-			fail("characters after trail byte FE");
+			source_fail("characters after trail byte FE");
 		if (c < 0x80 && c != '.')
-			fail("an ASCII character");
+			source_fail("an ASCII character");
 		if ((unsigned char)*s == 0xcc) { /* U+0300 to U+033F: a combining mark */
-			c |= next(&s) << MARK_SHIFT;
+			c |= source_char(&s) << MARK_SHIFT;
 			if (c >> MARK_SHIFT >= 1u << (32 - MARK_SHIFT))
-				fail("a mark that does not fit");
+				source_fail("a mark that does not fit");
 		}
 		table[lead - LEAD][trail - TRAIL] = c == '.' ? 0 : store(c);
 	}
 	if (trail != 0xff)
-		fail("the row ends before trail byte FE");
+		source_fail("the row ends before trail byte FE");
 }
 
 static void read_file(const char *name, uint16_t table[LEADS][TRAILS], unsigned high)
 {
-	char s[4096];
-	FILE *f = fopen(path = name, "r");
-
-	if (!f) {
-		perror(name);
-		exit(1);
-	}
-	for (line = 1; fgets(s, sizeof s, f); line++) {
+	source_open(name);
+	for (const char *s; (s = source_line()) != NULL;) {
 		struct triple t = { 0 };
 
-		if (!strchr(s, '\n'))
-			fail("a line too long, or cut short");
-		if (*s == '#' || *s == '\n')
-			continue;
 		if (sscanf(s, "beyond %x %x", &t.first, &t.last) == 2) {
 			if (beyonds == sizeof beyond / sizeof *beyond || t.last < t.first)
-				fail("a bad or one too many \"beyond\"");
+				source_fail("a bad or one too many \"beyond\"");
 			beyond[beyonds++] = t;
 		} else if (sscanf(s, "range %u %x", &t.first, &t.c) == 2) {
 			if (ranges == sizeof range / sizeof *range || (ranges && t.first <= range[ranges - 1].first))
-				fail("ranges must ascend");
+				source_fail("ranges must ascend");
 			range[ranges++] = t;
 		} else {
 			read_row(s, table, high);
 		}
 	}
-	fclose(f);
 }
 
 /* The private use character of a two-byte code where code page 936 has one: the three user-defined areas, U+E000 to
@@ -158,7 +114,7 @@ static void note_private(unsigned code, unsigned c)
 		return;
 	}
 	if (privates == sizeof private936 / sizeof *private936)
-		fail("too many ranges beyond code page 936");
+		source_fail("too many ranges beyond code page 936");
 	private936[privates++] = (struct triple){ code, code, c };
 }
 
@@ -182,15 +138,15 @@ static void private_use(void)
 					*c = (uint16_t)c936;
 			}
 			if (back[c936])
-				fail("U+%04X has two codes in code page 936", c936);
+				source_fail("U+%04X has two codes in code page 936", c936);
 			back[c936] = (uint16_t)code;
 		}
 	if (other != 0xe865)
-		fail("code page 936 has 255 places without a character outside its user-defined areas, not %u",
-		     other - 0xe766);
+		source_fail("code page 936 has 255 places without a character outside its user-defined areas, not %u",
+			    other - 0xe766);
 }
 
-/* What GB 18030 has in those places has their codes, too: a page that was decoded as GB 18030 goes back to its bytes. */
+/* What GB 18030 has in those places has their codes, too: a page decoded as GB 18030 goes back to its bytes. */
 static void also_later(void)
 {
 	for (unsigned i = 0; i < privates; i++)
@@ -261,7 +217,7 @@ int main(int argc, char **argv)
 	private_use();
 	also_later();
 	if (!ranges || !beyonds)
-		fail("no ranges");
+		source_fail("no ranges");
 	read_file(argv[2], big5, 0xa1);
 	printf("/* Made by dict/mkcodec. */\n#include \"codec_table.h\"\n");
 	put_table("gb18030_two", gb);

@@ -4,7 +4,8 @@
  * line (the first) of costs alone, which also names the symbols. Costs are in eighths of a bit. TSCharacters.txt:
  * traditional<TAB>simplified[ others], from which the first is taken.
  */
-#include "../src/lm_table.h"
+#include "lm_table.h"
+#include "source.h"
 #include <math.h>
 #include <stdbool.h>
 #include <stdint.h>
@@ -16,12 +17,6 @@ enum { PAGE = 1 << LM_PAGE_BITS, BUCKETS = 1 << LM_BUCKET_BITS, MOST_TURNS = 100
 
 static const char classes[] = "NA0_WHKSLX"; /* in the order of enum lm_class */
 
-static struct {
-	const char *name;
-	unsigned line;
-	char *text, *at;
-} in;
-
 static uint16_t number[LM_END]; /* symbol of each code point */
 static unsigned members[LM_CLASSES];
 static struct lm_symbol symbol[1 << LM_ID_BITS];
@@ -30,67 +25,13 @@ static unsigned symbols = LM_CLASSES;
 static uint16_t tag[BUCKETS][LM_SLOTS];
 static uint8_t pair[BUCKETS][LM_SLOTS];
 
-static void bad(const char *what)
+/* The character at *p, which moves on. */
+static uint32_t next(const char **p)
 {
-	fprintf(stderr, "mklm: %s:%u: %s\n", in.name, in.line, what);
-	exit(1);
-}
+	uint32_t c = source_char(p);
 
-static void open_text(const char *name)
-{
-	FILE *f = fopen(name, "rb");
-	size_t n = 0, size = 1 << 16;
-
-	free(in.text);
-	in.text = malloc(size + 1);
-	in.name = name;
-	in.line = 0;
-	if (!f || !in.text)
-		bad("cannot open");
-	for (size_t got; (got = fread(in.text + n, 1, size - n, f)) != 0;) {
-		n += got;
-		if (n == size && !(in.text = realloc(in.text, (size *= 2) + 1)))
-			bad("out of memory");
-	}
-	if (ferror(f))
-		bad("cannot read");
-	fclose(f);
-	in.text[n] = '\0';
-	in.at = in.text;
-}
-
-/* The next line that is no comment, without its end, or NULL. */
-static char *next_line(void)
-{
-	for (char *line; *(line = in.at);) {
-		size_t n = strcspn(line, "\n");
-
-		in.at = line + n + (line[n] != '\0');
-		line[n] = '\0';
-		in.line++;
-		if (n && *line != '#')
-			return line;
-	}
-	return NULL;
-}
-
-/* The code point at *p, which moves on. */
-static uint32_t next_char(char **p)
-{
-	const unsigned char *s = (const unsigned char *)*p;
-	unsigned n = s[0] < 0x80 ? 1 : s[0] >= 0xf0 ? 4 : s[0] >= 0xe0 ? 3 : 2;
-	uint32_t c = n == 1 ? s[0] : s[0] & (0x7fu >> n);
-
-	if (s[0] >= 0x80 && (s[0] < 0xc2 || s[0] > 0xf4))
-		bad("not UTF-8");
-	for (unsigned i = 1; i < n; i++) {
-		if ((s[i] & 0xc0) != 0x80)
-			bad("not UTF-8");
-		c = c << 6 | (s[i] & 0x3f);
-	}
 	if (c >= LM_END)
-		bad("character out of range");
-	*p += n;
+		source_fail("character out of range");
 	return c;
 }
 
@@ -133,33 +74,34 @@ static enum lm_class class_of(uint32_t c)
 }
 
 /* The number of a symbol as lm.txt writes it; a new one if it may be and is none yet. */
-static unsigned symbol_at(char **p, bool new)
+static unsigned symbol_at(const char **p, bool new)
 {
-	uint32_t c = next_char(p);
+	uint32_t c = next(p);
 	const char *class = c < 0x80 ? strchr(classes, (int)c) : NULL;
 
 	if (class)
 		return (unsigned)(class - classes);
 	if (new) {
 		if (number[c] >= LM_CLASSES)
-			bad("character named twice");
+			source_fail("character named twice");
 		if (symbols == 1 << LM_ID_BITS)
-			bad("too many characters");
+			source_fail("too many characters");
 		number[c] = (uint16_t)symbols++;
 	} else if (number[c] < LM_CLASSES) {
-		bad("character without a cost of its own");
+		source_fail("character without a cost of its own");
 	}
 	return number[c];
 }
 
-/* The number before the characters of a field. */
-static unsigned cost_at(char **p)
+/* The number before the characters of a field, with the tab and the space around it. */
+static unsigned cost_at(const char **p)
 {
-	unsigned long n = strtoul(*p, p, 10);
+	char *end;
+	unsigned long n = **p == '\t' ? strtoul(*p + 1, &end, 10) : 0;
 
-	if (**p != ' ' || n < 1 || n > UINT8_MAX)
-		bad("a cost is missing, or too large");
-	++*p;
+	if (n < 1 || n > UINT8_MAX || *end != ' ')
+		source_fail("a field is a tab, a cost from 1 to %d, a space and characters", UINT8_MAX);
+	*p = end + 1;
 	return (unsigned)n;
 }
 
@@ -169,25 +111,25 @@ static int sixteenths(double p) { return (int)lround(-16 * log2(p)); }
 
 static void read_alone(void)
 {
-	char *p = next_line();
+	const char *p = source_line();
 	double sum = 0;
 
 	if (!p || *p++ != '*')
-		bad("no line of costs alone");
-	while (*p++ == '\t') {
+		source_fail("no line of costs alone");
+	while (*p) {
 		unsigned cost = cost_at(&p);
 
 		while (*p && *p != '\t') {
 			unsigned id = symbol_at(&p, true);
 
 			if (alone[id] > 0)
-				bad("class named twice");
+				source_fail("class named twice");
 			sum += alone[id] = probability(cost);
 		}
 	}
 	for (unsigned i = 0; i < symbols; i++) {
 		if (!(alone[i] > 0))
-			bad("class without a cost");
+			source_fail("class without a cost");
 		alone[i] /= sum;
 		symbol[i].alone = (int16_t)sixteenths(alone[i]);
 	}
@@ -197,7 +139,7 @@ static bool put_in(unsigned bucket, unsigned t, unsigned cost)
 {
 	for (unsigned i = 0; i < LM_SLOTS; i++) {
 		if (tag[bucket][i] == t)
-			bad("pair named twice");
+			source_fail("pair named twice");
 		if (tag[bucket][i] == LM_EMPTY) {
 			tag[bucket][i] = (uint16_t)t;
 			pair[bucket][i] = (uint8_t)cost;
@@ -217,7 +159,7 @@ static void put_pair(unsigned before, unsigned id, unsigned cost)
 		unsigned i = turn / 2 % LM_SLOTS;
 
 		if (turn++ == MOST_TURNS)
-			bad("too many pairs for the table");
+			source_fail("too many pairs for the table");
 		if (turn > 1) {
 			unsigned old = tag[bucket][i], old_cost = pair[bucket][i];
 
@@ -233,11 +175,11 @@ static void put_pair(unsigned before, unsigned id, unsigned cost)
 
 static void read_pairs(void)
 {
-	for (char *p; (p = next_line()) != NULL;) {
+	for (const char *p; (p = source_line()) != NULL;) {
 		unsigned before = symbol_at(&p, false);
 		double known = 0, rest = 1;
 
-		while (*p++ == '\t') {
+		while (*p) {
 			unsigned cost = cost_at(&p);
 
 			while (*p && *p != '\t') {
@@ -249,21 +191,21 @@ static void read_pairs(void)
 			}
 		}
 		if (known > 0.999 || rest < 0.001)
-			bad("pairs leave nothing for other characters");
+			source_fail("pairs leave nothing for other characters");
 		symbol[before].left = (int16_t)sixteenths((1 - known) / rest);
 	}
 }
 
 static void fold(void)
 {
-	for (char *p; (p = next_line()) != NULL;) {
-		uint32_t from = next_char(&p);
+	for (const char *p; (p = source_line()) != NULL;) {
+		uint32_t from = next(&p);
 
 		if (*p++ != '\t')
-			bad("no tab after the first character");
-		uint32_t to = next_char(&p);
+			source_fail("no tab after the first character");
+		uint32_t to = next(&p);
 		if (*p && *p != ' ')
-			bad("more than one character");
+			source_fail("more than one character");
 		if (number[from] < LM_CLASSES)
 			number[from] = number[to];
 	}
@@ -281,7 +223,7 @@ static void put_numbers(void)
 		while (k < pages && memcmp(page[k], number + i * PAGE, sizeof page[k]) != 0)
 			k++;
 		if (k > UINT8_MAX)
-			bad("too many pages");
+			source_fail("too many pages");
 		if (k == pages)
 			memcpy(page[pages++], number + i * PAGE, sizeof page[k]);
 		printf("%s%u,", i % 32 ? "" : "\n", k);
@@ -319,10 +261,10 @@ int main(int argc, char **argv)
 	for (uint32_t c = 0; c < LM_END; c++)
 		number[c] = (uint16_t)class_of(c);
 	memset(tag, 0xff, sizeof tag);
-	open_text(argv[1]);
+	source_open(argv[1]);
 	read_alone();
 	read_pairs();
-	open_text(argv[2]);
+	source_open(argv[2]);
 	fold();
 	for (uint32_t c = 0; c < LM_END; c++)
 		if (number[c] < LM_CLASSES)

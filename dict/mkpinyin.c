@@ -7,7 +7,7 @@
  * it; its readings are all that Unihan knows, from the fields below. "-" is standard input. It runs on the machine
  * that builds, and uses nothing but the C library.
  */
-#include <stdarg.h>
+#include "source.h"
 #include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -26,78 +26,27 @@ struct pair {
 	uint16_t code, spelling[LETTERS];
 };
 
-static const char *path;
-static unsigned line;
 static uint16_t code[0x10000]; /* code page 936: of the characters in the table */
 static unsigned char changes[0x10000];
 static struct pair pair[PAIRS];
 static size_t pairs;
 
-static void fail(const char *format, ...)
+static void read_file(const char *name, void (*row)(const char *))
 {
-	va_list ap;
-
-	fprintf(stderr, "%s:%u: ", path, line);
-	va_start(ap, format);
-	vfprintf(stderr, format, ap);
-	va_end(ap);
-	putc('\n', stderr);
-	exit(1);
-}
-
-/* The character at *s, which moves on. The text is well-formed UTF-8, or the build stops. */
-static uint32_t next(const char **s)
-{
-	const unsigned char *p = (const unsigned char *)*s;
-	unsigned len = *p < 0x80 ? 1 : *p >= 0xf0 ? 4 : *p >= 0xe0 ? 3 : 2;
-	uint32_t c = len == 1 ? *p : *p & (0x7fu >> len);
-
-	for (unsigned i = 1; i < len; i++) {
-		if ((p[i] & 0xc0) != 0x80)
-			fail("not UTF-8");
-		c = c << 6 | (p[i] & 0x3fu);
-	}
-	*s += len;
-	return c;
-}
-
-/* Calls row() for each line of the file that is neither empty nor a comment. */
-static void read_file(const char *name, void (*row)(char *))
-{
-	static char s[65536];
-	FILE *f = strcmp(name, "-") ? fopen(name, "r") : stdin;
-
-	path = name;
-	if (!f) {
-		perror(name);
-		exit(1);
-	}
-	for (line = 1; fgets(s, sizeof s, f); line++) {
-		char *end = strchr(s, '\n');
-
-		if (!end)
-			fail("a line too long, or cut short");
-		*end = 0;
-		if (*s && *s != '#')
-			row(s);
-	}
-	if (ferror(f)) {
-		perror(name);
-		exit(1);
-	}
-	fclose(f);
+	source_open(name);
+	for (const char *s; (s = source_line()) != NULL;)
+		row(s);
 }
 
 /* TSCharacters: a character, a tab, and its simplified forms separated by spaces. */
-static void read_change(char *row)
+static void read_change(const char *s)
 {
-	const char *s = row;
-	uint32_t c = next(&s);
+	uint32_t c = source_char(&s);
 
 	if (*s != '\t')
-		fail("a character and a tab expected");
+		source_fail("a character and a tab expected");
 	for (s++; *s;) {
-		uint32_t to = next(&s);
+		uint32_t to = source_char(&s);
 
 		if (c < 0x10000 && to != c && to != ' ')
 			changes[c] = 1;
@@ -106,7 +55,7 @@ static void read_change(char *row)
 
 /* gb18030.txt: a lead byte, a space, and the characters of trail bytes 40 to 7E and 80 to FE. The unified ideographs
    of Unicode 1.1 (U+4E00 to U+9FA5) are those that code page 936 holds too, all with the same codes. */
-static void read_codes(char *row)
+static void read_codes(const char *row)
 {
 	char *rest;
 	unsigned long lead = strtoul(row, &rest, 16);
@@ -115,7 +64,7 @@ static void read_codes(char *row)
 	if (lead < 0x81 || lead > 0xfe || *rest != ' ')
 		return;
 	for (unsigned trail = 0x40; *s && trail < 0xff; trail += trail == 0x7e ? 2 : 1) {
-		uint32_t c = next(&s);
+		uint32_t c = source_char(&s);
 
 		if (c >= 0x4e00 && c <= 0x9fa5 && changes[c])
 			code[c] = (uint16_t)(lead << 8 | trail);
@@ -129,7 +78,7 @@ static int spell(const char *from, const char *to, uint16_t spelling[LETTERS])
 	unsigned n = 0;
 
 	for (; from < to; n++) {
-		uint32_t c = next(&from);
+		uint32_t c = source_char(&from);
 		unsigned known = c >= 'a' && c <= 'z';
 
 		for (size_t i = 0; i < sizeof letter / sizeof *letter; i++)
@@ -153,21 +102,21 @@ static void add(uint32_t c, const char *s, size_t n)
 		if (!memcmp(&pair[i], &p, sizeof p))
 			return;
 	if (pairs == PAIRS)
-		fail("more than %d readings", PAIRS);
+		source_fail("more than %d readings", PAIRS);
 	pair[pairs++] = p;
 }
 
 /* Unihan_Readings: U+XXXX, a tab, the field, a tab, and readings separated by spaces and commas. The lines of one
    character stand together. */
-static void read_reading(char *row)
+static void read_reading(const char *row)
 {
 	unsigned c;
 	char name[32];
 	int at = 0;
 	size_t n = 0;
 
-	if (sscanf(row, "U+%x\t%31[A-Za-z0-9_]\t%n", &c, name, &at) != 2 || !at)
-		fail("U+XXXX, a field and a value expected");
+	if (sscanf(row, "U+%x\t%31[A-Za-z0-9_]\t%n", &c, name, &at) != 2 || !at || !row[at])
+		source_fail("U+XXXX, a field and a value expected");
 	for (size_t i = 0; i < sizeof field / sizeof *field; i++)
 		n += !strcmp(name, field[i]);
 	if (!n || c >= 0x10000 || !code[c])
@@ -215,7 +164,7 @@ static void put(void)
 		if (!n || by_spelling(spelling[n - 1], spelling[i]))
 			memmove(spelling[n++], spelling[i], sizeof *spelling);
 	if (n > READINGS)
-		fail("more than %d syllables", READINGS);
+		source_fail("more than %d syllables", READINGS);
 	for (size_t i = 0; i < pairs; i++) {
 		const uint16_t(*s)[LETTERS] = bsearch(pair[i].spelling, spelling, n, sizeof *spelling, by_spelling);
 
@@ -248,7 +197,7 @@ int main(int argc, char **argv)
 	read_file(argv[1], read_codes);
 	read_file(argv[3], read_reading);
 	if (!pairs)
-		fail("no reading of any character");
+		source_fail("no reading of any character");
 	put();
 	return fflush(stdout) || ferror(stdout);
 }

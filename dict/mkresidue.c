@@ -5,15 +5,12 @@
  * It runs on the machine that builds, and uses nothing but the C library and that header.
  */
 #include "residue_table.h"
-#include <stdarg.h>
+#include "source.h"
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
-enum { LINE = 8192, CELLS = 3, WORDS = 8192, GUARDS = 1024, TAGS = 64, BESIDE = 60000 };
-
-static const char *path;
-static unsigned line;
+enum { CELLS = 3, WORDS = 8192, GUARDS = 1024, TAGS = 64, BESIDE = 60000 };
 
 static struct residue_word words[WORDS];
 static struct residue_guard guards[2][GUARDS];
@@ -21,97 +18,61 @@ static uint16_t beside[BESIDE];
 static uint32_t first[65536 / 32];
 static size_t nwords, nguards[2], nbeside;
 
-static void fail(const char *format, ...)
-{
-	va_list ap;
-
-	fprintf(stderr, "%s:%u: ", path, line);
-	va_start(ap, format);
-	vfprintf(stderr, format, ap);
-	va_end(ap);
-	putc('\n', stderr);
-	exit(1);
-}
-
-/* The code points of s, which has 2- and 3-byte UTF-8 only, to out; at most max. Returns how many. */
+/* The characters of s, all of the Basic Multilingual Plane and none in ASCII, to out; at most max. Returns how many. */
 static size_t decode(const char *s, uint16_t *out, size_t max)
 {
 	size_t n = 0;
 
-	for (const unsigned char *p = (const unsigned char *)s; *p; n++) {
-		unsigned len = *p >= 0xf0 || *p < 0xc0 ? 0 : *p >= 0xe0 ? 3 : 2, c = *p++ & (len == 3 ? 0xfu : 0x1fu);
+	for (; *s; n++) {
+		uint32_t c = source_char(&s);
 
-		for (unsigned i = 1; i < len; i++, p++) {
-			if ((*p & 0xc0) != 0x80)
-				fail("not UTF-8");
-			c = c << 6 | (*p & 0x3fu);
-		}
-		if (!len)
-			fail("a character that is not Han of the Basic Multilingual Plane");
+		if (c < 0x80 || c > 0xffff)
+			source_fail("a character that is not Han of the Basic Multilingual Plane");
 		if (n == max)
-			fail("more than %zu characters", max);
+			source_fail("more than %zu characters", max);
 		out[n] = (uint16_t)c;
 	}
 	return n;
 }
 
-/* Reads a line of at most CELLS cells, without comments; returns how many, 0 at the end of the file. */
-static unsigned row(FILE *f, char *text, char *cell[CELLS])
+/* Reads a line of at most CELLS cells; returns how many, 0 at the end of the file. */
+static unsigned row(char *cell[CELLS])
 {
-	while (fgets(text, LINE, f)) {
-		unsigned n = 0;
+	unsigned n = 0;
 
-		line++;
-		if (!strchr(text, '\n'))
-			fail("a line without an end, or longer than %d bytes", LINE);
-		text[strcspn(text, "\n")] = 0;
-		if (*text == '#' || !*text)
-			continue;
-		for (char *s = text; s; n++) {
-			if (n == CELLS)
-				fail("more than %d cells", CELLS);
-			cell[n] = s;
-			s = strchr(s, '\t');
-			if (s)
-				*s++ = 0;
-		}
-		return n;
+	for (char *s = source_line(); s; n++) {
+		if (n == CELLS)
+			source_fail("more than %d cells", CELLS);
+		cell[n] = s;
+		s = strchr(s, '\t');
+		if (s)
+			*s++ = 0;
 	}
-	return 0;
-}
-
-static FILE *open(const char *name)
-{
-	FILE *f = fopen(path = name, "r");
-
-	line = 0;
-	if (!f)
-		fail("cannot be read");
-	return f;
+	return n;
 }
 
 static void read_tags(const char *name)
 {
-	char text[LINE], *cell[CELLS], last[LINE] = "";
-	FILE *f = open(name);
+	static char last[SOURCE_LINE];
+	char *cell[CELLS];
 	size_t n = 0;
 
+	source_open(name);
 	puts("const struct residue_tag residue_tags[] = {");
-	for (unsigned cells; (cells = row(f, text, cell)); n++) {
+	for (unsigned cells; (cells = row(cell)); n++) {
 		if (cells != 3 || (strcmp(cell[1], "block") && strcmp(cell[1], "inline")))
-			fail("not a name, \"block\" or \"inline\", and one more");
+			source_fail("not a name, \"block\" or \"inline\", and one more");
 		if (strcmp(cell[2], "paired") && strcmp(cell[2], "single"))
-			fail("neither \"paired\" nor \"single\"");
+			source_fail("neither \"paired\" nor \"single\"");
 		if (n == TAGS)
-			fail("too many tags");
+			source_fail("too many tags");
 		if (strcmp(last, cell[0]) >= 0
 		    || strspn(cell[0], "abcdefghijklmnopqrstuvwxyz0123456789") != strlen(cell[0]))
-			fail("the names are lower case and in order");
+			source_fail("the names are lower case and in order");
 		strcpy(last, cell[0]);
 		printf("\t{ \"%s\", %d, %d },\n", cell[0], !strcmp(cell[1], "block"), !strcmp(cell[2], "paired"));
 	}
 	printf("};\nconst size_t residue_tags_n = %zu;\n", n);
-	fclose(f);
 }
 
 static void read_guard(char *cell[CELLS])
@@ -120,14 +81,14 @@ static void read_guard(char *cell[CELLS])
 	struct residue_guard *g = &guards[side][n];
 
 	if (n == GUARDS || decode(cell[1], &g->c, 1) != 1)
-		fail("too many guards, or one without a character");
+		source_fail("too many guards, or one without a character");
 	g->at = (uint16_t)nbeside;
 	g->n = (uint16_t)decode(cell[2], beside + nbeside, BESIDE - nbeside);
 	if (n && g->c <= g[-1].c)
-		fail("the guards are not in order");
+		source_fail("the guards are not in order");
 	for (size_t i = 1; i < g->n; i++)
 		if (beside[nbeside + i] <= beside[nbeside + i - 1])
-			fail("the characters of a guard are not in order");
+			source_fail("the characters of a guard are not in order");
 	nbeside += g->n;
 }
 
@@ -145,12 +106,12 @@ static int compare(const void *a, const void *b)
 
 static void read_words(const char *name)
 {
-	char text[LINE], *cell[CELLS];
-	FILE *f = open(name);
+	char *cell[CELLS];
 
-	for (unsigned cells; (cells = row(f, text, cell));) {
+	source_open(name);
+	for (unsigned cells; (cells = row(cell));) {
 		if (cells != 3)
-			fail("not three cells");
+			source_fail("not three cells");
 		if (*cell[0] == '<' || *cell[0] == '>') {
 			read_guard(cell);
 			continue;
@@ -158,9 +119,9 @@ static void read_words(const char *name)
 		struct residue_word *w = &words[nwords++];
 		if (nwords == WORDS || !decode(cell[0], w->wrong, RESIDUE_WORD)
 		    || !decode(cell[1], w->right, RESIDUE_WORD))
-			fail("too many words, or an empty one");
+			source_fail("too many words, or an empty one");
 		if (strspn(cell[2], "<>") != strlen(cell[2]))
-			fail("a guard is < or >");
+			source_fail("a guard is < or >");
 		w->before = strchr(cell[2], '<');
 		w->behind = strchr(cell[2], '>');
 		first[w->wrong[0] / 32] |= (uint32_t)1 << w->wrong[0] % 32;
@@ -168,8 +129,7 @@ static void read_words(const char *name)
 	qsort(words, nwords, sizeof *words, compare);
 	for (size_t i = 1; i < nwords; i++)
 		if (!compare(words + i - 1, words + i))
-			fail("a word is there twice");
-	fclose(f);
+			source_fail("a word is there twice");
 }
 
 static void put(const uint16_t *p, size_t n)

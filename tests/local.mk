@@ -74,8 +74,8 @@ EXTRA_DIST += $(levels)
 CLEANFILES += tests/levels_table.c
 tests/levels_table.c: dict/mkdict $(levels)
 	$(AM_V_GEN)$(MKDIR_P) tests && dict/mkdict -I $(srcdir)/tests/levels $(srcdir)/tests/levels/tile.json > $@.tmp && mv $@.tmp $@
-dist_check_SCRIPTS += tests/mkdict.sh
-TESTS += tests/mkdict.sh
+dist_check_SCRIPTS += tests/mkdict.sh tests/generators.sh
+TESTS += tests/mkdict.sh tests/generators.sh
 
 # Conversion against opencc, over lines that a small program makes.
 check_PROGRAMS += tests/glue

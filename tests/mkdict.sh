@@ -12,12 +12,13 @@ for i in 1 2; do
 done
 cmp "$tmp/table1" "$tmp/table2" || { echo "FAIL: two runs differ"; fail=1; }
 
+# It runs in a subshell, so what it finds wrong is left in a file.
 refuse() { # FILE:LINE-AND-WHAT; the file's text on standard input
 	file=${1%%:*}
 	cp "$tmp/$file" "$tmp/$file.good"
 	cat >"$tmp/$file"
-	got=$(dict/mkdict -I "$tmp" "$tmp/tile.json" 2>&1 >/dev/null) && { echo "FAIL: taken: $1"; fail=1; }
-	test "$got" = "$tmp/$1" || { echo "FAIL: $got, not $1"; fail=1; }
+	got=$(dict/mkdict -I "$tmp" "$tmp/tile.json" 2>&1 >/dev/null) && { echo "FAIL: taken: $1"; : >"$tmp/wrong"; }
+	test "$got" = "$tmp/$1" || { echo "FAIL: $got, not $1"; : >"$tmp/wrong"; }
 	mv "$tmp/$file.good" "$tmp/$file"
 }
 json() { printf '{\n "conversion_chain": [{ "dict":\n %s }]%s\n}\n' "$1" "${2-}"; }
@@ -43,4 +44,5 @@ json '{ "type": "text", "file": "\x" }' | refuse 'tile.json:3: an escape is wron
 json '{ "type": "text", "file": "first.txt" }' '}' | refuse 'tile.json:4: something follows the value'
 printf '{}\n' | refuse 'tile.json:1: "conversion_chain" is not there, or no array, or empty'
 printf '' | refuse 'tile.json:1: a value is missing'
+test ! -e "$tmp/wrong" || fail=1
 exit $fail

@@ -18,12 +18,12 @@ static size_t blocks;
 static struct buf pool = BUF_INIT; /* convert_text[] */
 static struct trie_build pooled;   /* values in the pool */
 
-/* The trie of a level, and the dictionary that it has the keys of. */
+/* The trie of a level, or the phrases of segments, and the dictionary that it has the keys of. */
 static struct shape {
 	const struct dict *keys;
 	unsigned number;
 	struct shape *next;
-} * shapes;
+} * shapes, *segmented;
 
 static void print_array(const char *type, const char *name, const uint64_t *v, size_t n)
 {
@@ -79,20 +79,24 @@ static uint32_t pool_value(const cp *v, size_t n)
 	return *at;
 }
 
+static bool same_keys(const struct dict *a, const struct dict *b)
+{
+	size_t i = 0;
+
+	while (i < a->n && i < b->n && a->entry[i].keylen == b->entry[i].keylen
+	       && !memcmp(a->entry[i].key, b->entry[i].key, a->entry[i].keylen * sizeof(cp)))
+		i++;
+	return i == a->n && i == b->n;
+}
+
 /* The number of the trie with exactly the keys of d, in their order; written unless it was before. */
 static unsigned shape_number(const struct dict *d)
 {
 	char name[64];
 
-	for (struct shape *s = shapes; s; s = s->next) {
-		size_t i = 0;
-
-		while (i < d->n && i < s->keys->n && d->entry[i].keylen == s->keys->entry[i].keylen
-		       && !memcmp(d->entry[i].key, s->keys->entry[i].key, d->entry[i].keylen * sizeof(cp)))
-			i++;
-		if (i == d->n && i == s->keys->n)
+	for (struct shape *s = shapes; s; s = s->next)
+		if (same_keys(d, s->keys))
 			return s->number;
-	}
 	struct shape *s = mem_zalloc(sizeof *s);
 	*s = (struct shape){ d, shapes ? shapes->number + 1 : 0, shapes };
 	shapes = s;
@@ -108,8 +112,129 @@ static unsigned shape_number(const struct dict *d)
 	return s->number;
 }
 
+/* Heads of keys, for a filter. */
+struct heads {
+	uint64_t *p;
+	size_t n, cap;
+};
+
+static void add_head(struct heads *h, uint64_t head)
+{
+	if (h->n == h->cap) {
+		h->cap += h->cap / 2 + 64;
+		h->p = mem_resize(h->p, h->cap, sizeof *h->p);
+	}
+	h->p[h->n++] = head;
+}
+
+static int by_value(const void *a, const void *b)
+{
+	const uint64_t *x = a, *y = b;
+
+	return *x < *y ? -1 : *x > *y;
+}
+
+/* The bits of a filter for heads, each counted once; made and written as NAME_filter. */
+static struct pairs print_filter(const char *name, struct heads *h)
+{
+	enum { SPARSE = 32 }; /* bits for each: one in so many of the others is let pass for nothing */
+	struct pairs f = { .shift = 64 - 6 };
+	size_t different = 0;
+	char array[64];
+
+	qsort(h->p, h->n, sizeof *h->p, by_value);
+	for (size_t i = 0; i < h->n; i++)
+		different += !i || h->p[i] != h->p[i - 1];
+	while ((uint64_t)1 << (64 - f.shift) < different * SPARSE)
+		f.shift--;
+	uint64_t *word = mem_zalloc((size_t)1 << (64 - f.shift - 3));
+	for (size_t i = 0; i < h->n; i++) {
+		uint64_t bit = phrase_bit(&f, h->p[i]);
+
+		word[bit / 64] |= (uint64_t)1 << (bit % 64);
+	}
+	f.word = word;
+	snprintf(array, sizeof array, "%s_filter", name);
+	print_array("uint64_t", array, word, (size_t)1 << (64 - f.shift - 6));
+	return f;
+}
+
+struct listed {
+	uint64_t word;
+	const struct entry *e;
+	uint32_t number;
+};
+
+static int by_word(const void *a, const void *b)
+{
+	const struct listed *x = a, *y = b;
+
+	if (x->word != y->word)
+		return x->word < y->word ? -1 : 1;
+	if (x->e->keylen != y->e->keylen)
+		return x->e->keylen > y->e->keylen ? -1 : 1;
+	return x->number < y->number ? -1 : 1;
+}
+
+static uint64_t head_of(const struct entry *e)
+{
+	uint64_t two = e->keylen > 1 ? phrase_two(e->key[0], e->key[1]) : *e->key;
+
+	return e->keylen > 2 ? phrase_three(two, e->key[2]) : two;
+}
+
+/* Writes struct phrases NAME with the keys of d. */
+static void print_phrases(const char *name, const struct dict *d)
+{
+	struct heads h = { 0 };
+	struct listed *l = mem_zalloc(d->n * sizeof *l);
+	struct buf keys = BUF_INIT, list = BUF_INIT;
+
+	for (size_t i = 0; i < d->n; i++)
+		add_head(&h, head_of(&d->entry[i]));
+	struct pairs f = print_filter(name, &h);
+	for (size_t i = 0; i < d->n; i++)
+		l[i] = (struct listed){ phrase_bit(&f, head_of(&d->entry[i])) / 64, &d->entry[i], (uint32_t)i + 1 };
+	qsort(l, d->n, sizeof *l, by_word);
+	for (size_t i = 0; i < d->n; i++) {
+		while (list.n <= l[i].word)
+			buf_put(&list, (uint32_t)keys.n);
+		buf_put(&keys, PHRASE_HEAD(l[i].number, l[i].e->keylen));
+		buf_add(&keys, l[i].e->key, l[i].e->keylen);
+	}
+	while (list.n <= (size_t)1 << (64 - f.shift - 6))
+		buf_put(&list, (uint32_t)keys.n);
+	char array[64];
+	snprintf(array, sizeof array, "%s_list", name);
+	print_u32("uint32_t", array, list.p, list.n);
+	snprintf(array, sizeof array, "%s_key", name);
+	print_u32("uint32_t", array, keys.p, keys.n);
+	printf("static const struct phrases %s = { { %s_filter, %u }, %s_list, %s_key };\n", name, name, f.shift, name,
+	       name);
+	buf_free(&keys);
+	buf_free(&list);
+	free(l);
+	free(h.p);
+}
+
+/* The number of the phrases with exactly the keys of d, in their order; written unless they were before. */
+static unsigned phrases_number(const struct dict *d)
+{
+	char name[64];
+
+	for (struct shape *s = segmented; s; s = s->next)
+		if (same_keys(d, s->keys))
+			return s->number;
+	struct shape *s = mem_zalloc(sizeof *s);
+	*s = (struct shape){ d, segmented ? segmented->number + 1 : 0, segmented };
+	segmented = s;
+	snprintf(name, sizeof name, "phrases%u", s->number);
+	print_phrases(name, d);
+	return s->number;
+}
+
 /* The entries of d that a map cannot say. */
-static struct dict *phrases(const struct dict *d, bool singles)
+static struct dict *beyond_map(const struct dict *d, bool singles)
 {
 	struct dict *p = dict_new();
 
@@ -125,16 +250,13 @@ static bool as_mapped(const struct entry *e, const uint32_t *cells)
 	if (e->keylen != e->valuelen)
 		return false;
 	for (size_t i = 0; i < e->keylen; i++) {
-		cp to = cells[e->key[i]] & CELL_CHAR;
-
-		if (e->value[i] != (to ? to : e->key[i]))
+		if (e->value[i] != (e->key[i] ^ (cells[e->key[i]] & CELL_CHAR)))
 			return false;
 	}
 	return true;
 }
 
-/* Writes one level: cells is its map, to which the bits of keys are added here. Returns its trie's number. */
-static unsigned print_level(const char *config, const char *level, uint32_t *cells, const struct dict *keys)
+static void print_values(const char *config, const char *level, const uint32_t *cells, const struct dict *keys)
 {
 	char name[64];
 	uint32_t *value = mem_zalloc((keys->n + 1) * sizeof *value);
@@ -144,15 +266,22 @@ static unsigned print_level(const char *config, const char *level, uint32_t *cel
 
 		value[i + 1] = as_mapped(e, cells) ? 0 : pool_value(e->value, e->valuelen);
 	}
-	for (size_t i = 0; i < keys->n; i++)
-		cells[*keys->entry[i].key] |= CELL_KEY;
-	unsigned number = shape_number(keys);
 	snprintf(name, sizeof name, "%s_%s_value", config, level);
 	print_u32("uint32_t", name, value, keys->n + 1);
+	free(value);
+}
+
+/* Writes one level: cells is its map, to which the bits of keys are added here. Returns its trie's number. */
+static unsigned print_level(const char *config, const char *level, uint32_t *cells, const struct dict *keys)
+{
+	char name[64];
+
+	print_values(config, level, cells, keys);
+	for (size_t i = 0; i < keys->n; i++)
+		cells[*keys->entry[i].key] |= CELL_KEY;
 	snprintf(name, sizeof name, "%s_%s_page", config, level);
 	print_page("static ", name, cells);
-	free(value);
-	return number;
+	return shape_number(keys);
 }
 
 static uint32_t *map_of(const struct dict *d)
@@ -162,29 +291,90 @@ static uint32_t *map_of(const struct dict *d)
 	for (size_t i = 0; i < d->n; i++) {
 		const struct entry *e = &d->entry[i];
 
-		if (e->keylen == 1 && e->valuelen == 1 && *e->value != *e->key)
-			cells[*e->key] = *e->value;
+		if (e->keylen == 1 && e->valuelen == 1)
+			cells[*e->key] = *e->key ^ *e->value;
 	}
 	return cells;
 }
 
-/* The map of all levels together. A code point at which a phrase of some level can begin has CELL_RUN. */
-static uint32_t *map_of_all(const struct config *c, const uint32_t *first, const uint32_t *second)
+/* The map of all levels together. */
+static uint32_t *map_of_all(const struct config *c)
 {
 	uint32_t *cells = mem_zalloc(CONVERT_MAPPED * sizeof *cells);
 	struct buf b = BUF_INIT;
 
 	for (cp i = 0; i < CONVERT_MAPPED; i++, b.n = 0) {
-		cp mid = first[i] & CELL_CHAR ? first[i] & CELL_CHAR : i;
-
 		config_alone(c, i, &b);
-		if (b.n == 1 && *b.p != i)
-			cells[i] = *b.p;
-		if (c->second && ((first[i] | second[mid]) & CELL_KEY))
-			cells[i] |= CELL_RUN;
+		if (b.n == 1)
+			cells[i] = *b.p ^ i;
 	}
 	buf_free(&b);
 	return cells;
+}
+
+/* The code points x that the levels' first map makes c of, or, after: that may stand where c begins what they became. */
+static struct buf sources(const struct config *c, cp to, bool after)
+{
+	struct buf b = BUF_INIT;
+	const struct entry *own = dict_get(c->first, &to, 1);
+
+	if (!own)
+		buf_put(&b, to);
+	for (size_t i = 0; i < c->first->n; i++) {
+		const struct entry *e = &c->first->entry[i];
+
+		if (*e->value == to && (after || (e->keylen == 1 && e->valuelen == 1)))
+			buf_put(&b, *e->key);
+	}
+	return b;
+}
+
+/* Where keys of the levels may begin, as pairs of code points of the input; those that begin alone get CELL_ALONE. */
+static struct heads heads_between(const struct config *c, uint32_t *cells)
+{
+	struct heads h = { 0 };
+
+	for (size_t i = 0; i < c->first->n; i++) {
+		const struct entry *e = &c->first->entry[i];
+
+		if (e->keylen > 1)
+			add_head(&h, phrase_two(e->key[0], e->key[1]));
+		else if (e->valuelen != 1)
+			cells[*e->key] |= CELL_KEY | CELL_ALONE;
+	}
+	for (size_t i = 0; i < c->second->n; i++) {
+		const struct entry *e = &c->second->entry[i];
+
+		if (e->keylen == 1 && e->valuelen == 1)
+			continue;
+		struct buf one = sources(c, e->key[0], false), two = BUF_INIT;
+		if (e->keylen > 1)
+			two = sources(c, e->key[1], true);
+		for (size_t k = 0; k < one.n; k++) {
+			cells[one.p[k]] |= e->keylen > 1 ? CELL_KEY : CELL_KEY | CELL_ALONE;
+			for (size_t m = 0; m < two.n; m++)
+				add_head(&h, phrase_two(one.p[k], two.p[m]));
+		}
+		buf_free(&one);
+		buf_free(&two);
+	}
+	return h;
+}
+
+/* The most code points of ASCII that a key of d begins with; SIZE_MAX where one is nothing else, or ASCII is changed. */
+static size_t ascii_before(const struct dict *d, size_t most)
+{
+	for (size_t i = 0; i < d->n; i++) {
+		const struct entry *e = &d->entry[i];
+		size_t k = 0;
+
+		while (k < e->keylen && e->key[k] < 0x80)
+			k++;
+		if (k == e->keylen)
+			return SIZE_MAX;
+		most = k > most ? k : most;
+	}
+	return most;
 }
 
 static void print_string(const char *s) { printf(s ? "\"%s\", " : "NULL, ", s); }
@@ -203,23 +393,53 @@ static char *identifier(const char *name)
 
 struct printed {
 	const char *id;
-	unsigned whole, first, second; /* their tries */
+	unsigned segments, first, second; /* phrases; tries */
+	unsigned shift;                   /* of the filter between; 0: no levels */
+	size_t ascii;
+	bool dense;
 };
+
+static void print_levels(const struct config *c, struct printed *p, uint32_t *cells)
+{
+	uint32_t *first = map_of(c->first), *second = map_of(c->second);
+	struct heads h = heads_between(c, cells);
+	char name[64];
+
+	p->first = print_level(p->id, "first", first, beyond_map(c->first, false));
+	p->second = print_level(p->id, "second", second, beyond_map(c->second, false));
+	for (size_t i = 0; i < h.n; i++)
+		cells[h.p[i] >> 21] |= CELL_KEY;
+	snprintf(name, sizeof name, "%s_between", p->id);
+	p->shift = print_filter(name, &h).shift;
+	free(first);
+	free(second);
+	free(h.p);
+}
 
 static struct printed print_config(const struct config *c)
 {
-	struct printed p = { .id = identifier(c->name) };
-	uint32_t *first = map_of(c->first), *second = c->second ? map_of(c->second) : NULL;
+	enum { DENSE = 4096 }; /* segments: from here on their first code points are most of a text */
+	struct printed p = { .id = identifier(c->name), .dense = c->segments->n >= DENSE };
+	uint32_t *cells = map_of_all(c);
+	char name[64];
 
-	if (c->second) {
-		p.first = print_level(p.id, "first", first, phrases(c->first, false));
-		p.second = print_level(p.id, "second", second, phrases(c->second, false));
+	p.segments = phrases_number(c->segments);
+	print_values(p.id, "segment", cells, c->segments);
+	if (c->second)
+		print_levels(c, &p, cells);
+	for (size_t i = 0; i < c->segments->n; i++) {
+		const struct entry *e = &c->segments->entry[i];
+
+		cells[*e->key] |= e->keylen == 1 ? CELL_KEY | CELL_ALONE : CELL_KEY;
 	}
-	uint32_t *whole = map_of_all(c, first, second);
-	p.whole = print_level(p.id, "whole", whole, phrases(c->segments, true));
-	free(first);
-	free(second);
-	free(whole);
+	for (size_t i = 0; p.dense && i < CONVERT_MAPPED; i++)
+		cells[i] &= ~(uint32_t)CELL_KEY; /* nobody asks, and there are fewer blocks */
+	p.ascii = ascii_before(c->first, ascii_before(c->segments, 0));
+	if (c->second)
+		p.ascii = ascii_before(c->second, p.ascii);
+	snprintf(name, sizeof name, "%s_page", p.id);
+	print_page("static ", name, cells);
+	free(cells);
 	return p;
 }
 
@@ -236,13 +456,17 @@ static void print_table(struct config *const *config, const struct printed *p, s
 		printf("{ \"%s\", ", config[i]->name);
 		print_string(keep);
 		print_string(config[i]->plain);
-		printf("SCRIPT_%s, { %s_whole_page, &trie%u, %s_whole_value },", from, id, p[i].whole, id);
-		if (config[i]->second)
-			printf("{ %s_first_page, &trie%u, %s_first_value }, { %s_second_page, &trie%u, %s_second_value "
-			       "} },\n",
-			       id, p[i].first, id, id, p[i].second, id);
+		printf("SCRIPT_%s, %s_page, &phrases%u, %s_segment_value, %d, ", from, id, p[i].segments, id, p[i].dense);
+		if (p[i].ascii == SIZE_MAX)
+			printf("SIZE_MAX, ");
 		else
-			puts("{ 0 }, { 0 } },");
+			printf("%zu, ", p[i].ascii);
+		if (config[i]->second)
+			printf("{ %s_between_filter, %u },\n{ %s_first_page, &trie%u, %s_first_value }, "
+			       "{ %s_second_page, &trie%u, %s_second_value } },\n",
+			       id, p[i].shift, id, p[i].first, id, id, p[i].second, id);
+		else
+			puts("{ NULL, 0 }, { 0 }, { 0 } },");
 	}
 	puts("{ 0 } };");
 }

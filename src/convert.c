@@ -10,7 +10,7 @@ enum {
 
 /* Each code point between the levels may come from a whole key; behind it a key of the first level may begin, and in
    that a segment. */
-_Static_assert(CONVERT_HOLD >= (MID + 2) * CONVERT_KEY, "CONVERT_HOLD");
+_Static_assert(CONVERT_HOLD >= (MID + 3) * CONVERT_KEY, "CONVERT_HOLD");
 
 /* One call of convert_run(). out->p[copied..out->n) is in[from..] as it was or mapped code point by code point, and its
    changes are not told yet. */
@@ -67,59 +67,46 @@ const struct conversion *convert_choose(const struct conversion *c, struct scrip
 	return c;
 }
 
-static cp mapped(const uint16_t *page, cp c)
-{
-	cp to = convert_look(page, c) & CELL_CHAR;
-
-	return to ? to : c;
-}
-
-/* The last outlen code points of out are what in[at..at+len) became: tells that as one change, after what was mapped
-   before it. */
-static void tell(struct job *j, size_t at, size_t len, size_t outlen)
+/* in[at..at+len) became the outlen code points at now, in out: tells that as one change, after what was mapped before
+   it. */
+static void tell(struct job *j, size_t at, size_t len, const cp *now, size_t outlen)
 {
 	note_mapped(j->notes, RULE_CONVERT, j->from, j->in, j->out->p + j->copied, at - j->from);
 	if (len)
 		note(j->notes, RULE_CONVERT, at, len, outlen);
 	j->from = at + len;
-	j->copied = j->out->n;
+	j->copied = (size_t)(now - j->out->p) + outlen;
 }
 
 /* Tells it where it is more than mapping one code point, and changed anything. */
-static void tell_phrase(struct job *j, size_t at, size_t len, size_t outlen)
+static void tell_phrase(struct job *j, size_t at, size_t len, const cp *now, size_t outlen)
 {
-	const cp *now = j->out->p + j->out->n - outlen;
-
 	if (len != outlen || (len > 1 && memcmp(now, j->in + at, len * sizeof *now)))
-		tell(j, at, len, outlen);
+		tell(j, at, len, now, outlen);
 }
 
-/* Appends what the key of that number, which in[0..n) is, becomes on this level. Returns the length. */
-static size_t put_value(const struct level *l, uint32_t key, const cp *in, size_t n, cp *out)
+/* Writes what the key of that number, which in[0..n) is, becomes with that map and those values. Returns the length. */
+static size_t put_value(const uint16_t *page, const uint32_t *values, uint32_t key, const cp *in, size_t n, cp *out)
 {
-	const cp *value = convert_text + l->value[key];
+	const cp *value = convert_text + values[key];
 
-	if (l->value[key]) {
+	if (values[key]) {
 		memcpy(out, value + 1, *value * sizeof *out);
 		return *value;
 	}
 	for (size_t i = 0; i < n; i++)
-		out[i] = mapped(l->page, in[i]);
+		out[i] = convert_mapped(page, in[i]);
 	return n;
 }
 
-/* Does a segment begin at in[at]? *open: that, or how long it is, depends on what follows in[n). */
-static size_t segment(const struct job *j, size_t at, uint32_t *key, bool *open)
+/* The length of the segment that begins at in[at]; 0: none does. */
+static size_t segment(const struct job *j, size_t at, uint32_t *key)
 {
-	const struct level *l = &j->c->whole;
-
-	*open = false;
-	if (!(convert_look(l->page, j->in[at]) & CELL_KEY))
-		return 0;
-	size_t len = trie_longest(l->trie, j->in + at, j->n - at, key, open);
-	*open &= !j->end;
-	return len;
+	return phrases_longest(j->c->segments, j->in + at, j->n - at, key);
 }
+
+/* Is there all that a key which begins at in[at] could be? */
+static bool enough(const struct job *j, size_t at) { return j->end || j->n - at >= CONVERT_KEY; }
 
 /* A stretch between segments, on both levels: what the first makes of in[at[0]..at[units]). */
 struct stretch {
@@ -145,11 +132,11 @@ static bool first_level(const struct job *j, size_t at, size_t *len, uint32_t *k
 		if (open && n == j->n && !j->end)
 			return false;
 		size_t k = 1;
-		while (k < *len && !segment(j, at + k, &any, &open) && !open)
+		while (k < *len && enough(j, at + k) && !segment(j, at + k, &any))
 			k++;
 		if (k >= *len)
 			return true;
-		if (!segment(j, at + k, &any, &open))
+		if (!enough(j, at + k))
 			return false;
 		n = at + k;
 	}
@@ -161,23 +148,20 @@ static bool lengthen(const struct job *j, struct stretch *s)
 	const struct level *l = &j->c->first;
 	size_t at = s->at[s->units], len;
 	uint32_t key;
-	bool open = false;
 
-	if (at == j->n) {
-		s->over = true;
-		return j->end;
-	}
-	if (s->units && segment(j, at, &key, &open)) {
+	if (!enough(j, at))
+		return false;
+	if (at == j->n || (s->units && segment(j, at, &key))) {
 		s->over = true;
 		return true;
 	}
-	if (open || !first_level(j, at, &len, &key))
+	if (!first_level(j, at, &len, &key))
 		return false;
 	assert(s->n + CONVERT_KEY <= MID);
 	if (len)
-		s->n += put_value(l, key, j->in + at, len, s->mid + s->n);
+		s->n += put_value(l->page, l->value, key, j->in + at, len, s->mid + s->n);
 	else
-		s->mid[s->n++] = mapped(l->page, j->in[at]);
+		s->mid[s->n++] = convert_mapped(l->page, j->in[at]);
 	s->units++;
 	s->at[s->units] = at + (len ? len : 1);
 	s->mid_at[s->units] = s->n;
@@ -212,87 +196,160 @@ static size_t between(struct job *j, size_t at, unsigned *inside)
 		}
 		cp *o = buf_room(j->out, CONVERT_KEY);
 		if (len)
-			j->out->n += put_value(l, key, s.mid + q, len, o);
+			j->out->n += put_value(l->page, l->value, key, s.mid + q, len, o);
 		else
-			buf_put(j->out, mapped(l->page, s.mid[q]));
+			buf_put(j->out, convert_mapped(l->page, s.mid[q]));
 		q += len ? len : 1;
 		while (unit < s.units && s.mid_at[unit + 1] <= q)
 			unit++;
 	} while (s.mid_at[unit] != q && q <= LONG);
 	*inside = (unsigned)(q - s.mid_at[unit]);
-	tell_phrase(j, at, s.at[unit] - at, j->out->n - had);
+	tell_phrase(j, at, s.at[unit] - at, j->out->p + had, j->out->n - had);
 	return s.at[unit];
 }
 
-/* May a code point that has cell and is followed by next be more than mapped? */
-static inline bool may_begin(const struct conversion *c, uint32_t cell, cp c1, cp next)
-{
-	if (cell & CELL_KEY && trie_may(c->whole.trie, c1, next))
-		return true;
-	if (!(cell & CELL_RUN))
-		return false;
-	uint32_t a = convert_look(c->first.page, c1), b = convert_look(c->first.page, next);
+/* ---- the places where nothing begins ---- */
 
-	if ((a | b) & CELL_KEY)
-		return true;
-	return trie_may(c->second.trie, a ? a : c1, b ? b : next);
+enum { BLOCK = 64 }; /* code points that are mapped at once: a flag for each in one word */
+
+/* Maps in[0..n) to out. Bit i of what it returns: at in[i] something may begin that mapping does not do. in[n] and
+   in[n+1] are looked at. */
+static inline uint64_t map_block(const struct conversion *c, const cp *in, size_t n, cp *out, bool dense, bool levels)
+{
+	const struct pairs segments = c->segments->filter, between = c->between;
+	uint64_t flags = 0;
+
+	for (size_t i = 0; i < n; i++) {
+		uint32_t cell = convert_look(c->page, in[i]);
+		uint64_t begins = cell / (dense ? CELL_ALONE : CELL_KEY);
+
+		out[i] = in[i] ^ (cell & CELL_CHAR);
+		if (dense) {
+			uint64_t two = phrase_two(in[i], in[i + 1]);
+
+			begins |= phrase_may(&segments, two) | phrase_may(&segments, phrase_three(two, in[i + 2]));
+			if (levels)
+				begins |= phrase_may(&between, two);
+		}
+		flags |= (begins & 1) << i;
+	}
+	return flags;
 }
 
-/* Maps code points from in[i] on, up to one where a key may begin, or the end. Returns where that is. */
-static size_t map_some(struct job *j, size_t i)
+static uint64_t map_any(const struct conversion *c, const cp *in, size_t n, cp *out)
+{
+	if (!c->dense)
+		return map_block(c, in, n, out, false, false);
+	return c->between.word ? map_block(c, in, n, out, true, true) : map_block(c, in, n, out, true, false);
+}
+
+/* The same, up to the end of the text. */
+static uint64_t map_last(const struct conversion *c, const cp *in, size_t n, cp *out)
+{
+	cp copy[BLOCK + 2] = { 0 };
+
+	memcpy(copy, in, n * sizeof *in);
+	return map_any(c, copy, n, out);
+}
+
+/* May a key of the levels begin at in[at], where no segment does? */
+static bool may_begin(const struct job *j, size_t at)
 {
 	const struct conversion *c = j->c;
-	const cp *in = j->in;
-	cp *out = buf_room(j->out, j->n - i), *o = out;
 
-	for (; i < j->n; i++) {
-		uint32_t cell = convert_look(c->whole.page, in[i]);
+	if (!c->between.word)
+		return false;
+	if (convert_look(c->page, j->in[at]) & CELL_ALONE)
+		return true;
+	return at + 1 < j->n && phrase_may(&c->between, phrase_two(j->in[at], j->in[at + 1])) & 1;
+}
 
-		if (cell & (CELL_KEY | CELL_RUN)) {
-			if (i + 1 == j->n || may_begin(c, cell, in[i], in[i + 1]))
-				break;
-			cell &= CELL_CHAR;
+static void put_segment(struct job *j, size_t at, size_t len, uint32_t key)
+{
+	const struct conversion *c = j->c;
+	cp *now = buf_room(j->out, CONVERT_KEY);
+	size_t outlen = put_value(c->page, c->value, key, j->in + at, len, now);
+
+	j->out->n += outlen;
+	tell_phrase(j, at, len, now, outlen);
+}
+
+/* Converts in[at..at+n), a BLOCK at most: maps it, and puts what begins in it over that where it is as long. Returns how
+   many code points it is done with: fewer where it is not as long, 0 where more text is needed. */
+static size_t convert_block(struct job *j, size_t at, size_t n, unsigned *inside)
+{
+	const struct conversion *c = j->c;
+	size_t had = j->out->n, done = 0;
+	cp *out = buf_room(j->out, BLOCK + CONVERT_KEY);
+	uint64_t flags = j->n - at < n + 2 ? map_last(c, j->in + at, n, out) : map_any(c, j->in + at, n, out);
+
+	while (flags) {
+		size_t k = (size_t)__builtin_ctzll(flags), here = at + k;
+		uint32_t key;
+		size_t len = segment(j, here, &key);
+
+		flags &= flags - 1;
+		if (!len && !may_begin(j, here))
+			continue;
+		if (!len || c->value[key]) {
+			j->out->n = had + k;
+			if (len)
+				put_segment(j, here, len, key);
+			else
+				len = between(j, here, inside) - here;
+			if (j->out->n - had != k + len || k + len > n || *inside || !len)
+				return k + len;
 		}
-		*o++ = cell ? cell : in[i];
+		done = k + len;
+		flags = done < BLOCK ? flags >> done << done : 0;
 	}
-	j->out->n += (size_t)(o - out);
-	return i;
+	j->out->n = had + n;
+	for (; n < done; n++)
+		buf_put(j->out, convert_mapped(c->page, j->in[at + n]));
+	return n;
+}
+
+/* How many code points from in[at] on are ASCII that nothing begins in. */
+static size_t plain_ascii(const struct job *j, size_t at)
+{
+	enum { STEP = 16 };
+	const cp *in = j->in + at;
+	size_t n = j->n - at, i = 0;
+
+	for (cp any = 0; n - i >= STEP; i += STEP) {
+		for (size_t k = 0; k < STEP; k++)
+			any |= in[i + k];
+		if (any >= 0x80)
+			break;
+	}
+	while (i < n && in[i] < 0x80)
+		i++;
+	return i > j->c->ascii ? i - j->c->ascii : 0;
 }
 
 size_t convert_run(const struct conversion *c, unsigned *inside, const cp *in, size_t at, size_t n, bool end,
 		   struct buf *out, struct note *notes)
 {
 	struct job j = { c, in, n, end, out, notes, at, out->n };
-	size_t i = at;
+	size_t i = at, ascii;
 
-	for (;;) {
-		if (!*inside)
-			i = map_some(&j, i);
-		if (i == n)
-			break;
-		uint32_t key;
-		bool open = false;
-		size_t len = *inside ? 0 : segment(&j, i, &key, &open);
+	while (i < n && enough(&j, i)) {
+		size_t len;
 
-		if (open)
-			break;
-		if (len) {
-			size_t outlen = put_value(&c->whole, key, in + i, len, buf_room(out, CONVERT_KEY));
-
-			out->n += outlen;
-			if (c->whole.value[key])
-				tell_phrase(&j, i, len, outlen);
-			i += len;
-		} else if (*inside || convert_look(c->whole.page, in[i]) & CELL_RUN) {
-			size_t next = between(&j, i, inside);
-
-			if (next == i)
-				break;
-			i = next;
+		if (*inside) {
+			len = between(&j, i, inside) - i;
+		} else if ((ascii = plain_ascii(&j, i))) {
+			buf_add(out, in + i, ascii);
+			len = ascii;
 		} else {
-			buf_put(out, mapped(c->whole.page, in[i++]));
+			size_t most = end ? n - i : n - i - CONVERT_KEY + 1;
+
+			len = convert_block(&j, i, most < BLOCK ? most : BLOCK, inside);
 		}
+		if (!len)
+			break;
+		i += len;
 	}
-	tell(&j, i, 0, 0);
+	tell(&j, i, 0, out->p + out->n, 0);
 	return i;
 }

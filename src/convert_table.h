@@ -8,6 +8,7 @@
  */
 #ifndef CONVERT_TABLE_H
 #define CONVERT_TABLE_H
+#include "phrases.h"
 #include "trie.h"
 
 enum {
@@ -16,13 +17,14 @@ enum {
 	CONVERT_BLOCK = 64         /* cells in a block; with 256 all tables are a fifth larger */
 };
 
-/* A cell of a map: the code point that stands in for this one, 0: itself; and */
+/* A cell of a map: what a code point and the one that stands in for it differ by (exclusive or), and */
 enum {
 	CELL_CHAR = 0x1fffff,
-	CELL_KEY = 1 << 29, /* a key of the level's trie begins with it */
-	CELL_RUN = 1 << 30  /* between two segments more is to be done than to map it: see first and second */
+	CELL_KEY = 1 << 29,  /* more than mapping it may be to do where it begins something */
+	CELL_ALONE = 1 << 30 /* and that wherever it stands, whatever follows */
 };
 
+/* What a text between two segments becomes where it is more than mapped. */
 struct level {
 	const uint16_t *page;    /* by code point / CONVERT_BLOCK: the block of convert_cell[] */
 	const struct trie *trie; /* the keys that the map cannot say */
@@ -33,11 +35,16 @@ enum script { SCRIPT_NONE, SCRIPT_SIMPLIFIED, SCRIPT_TRADITIONAL };
 
 struct conversion {
 	const char *name;
-	const char *keep;          /* the conversion for text that is in the target script already, or NULL: this one */
-	const char *plain;         /* that for text wholly in the other script, or NULL: this one */
-	enum script from;          /* the script that keep looks for; SCRIPT_NONE in OpenCC's own */
-	struct level whole;        /* segments; its map is what all levels make of a code point that stands alone */
-	struct level first, second; /* what lies between segments, where a cell says CELL_RUN */
+	const char *keep;         /* the conversion for text that is in the target script already, or NULL: this one */
+	const char *plain;        /* that for text wholly in the other script, or NULL: this one */
+	enum script from;         /* the script that keep looks for; SCRIPT_NONE in OpenCC's own */
+	const uint16_t *page;     /* what all levels make of a code point that stands alone */
+	const struct phrases *segments;
+	const uint32_t *value;    /* of segments, as in struct level */
+	bool dense;               /* most code points begin a segment: CELL_KEY says nothing, ask the filters */
+	size_t ascii;             /* ASCII stays as it is but for so many code points before others, at most */
+	struct pairs between;     /* two code points at which a key of the levels may begin; word NULL: no levels */
+	struct level first, second;
 };
 
 extern const struct conversion convert_table[]; /* ends with a name of NULL */
@@ -46,10 +53,15 @@ extern const cp convert_text[]; /* values, each behind its length */
 extern const uint16_t convert_script[]; /* the page of a map: the enum script of code points that only one has */
 extern const char convert_data[]; /* for --version: names what the tables were made from */
 
-/* c in the map with that page. */
+/* The cell of c in the map with that page. */
 static inline uint32_t convert_look(const uint16_t *page, cp c)
 {
-	return c < CONVERT_MAPPED ? convert_cell[page[c / CONVERT_BLOCK]][c % CONVERT_BLOCK] : 0;
+	cp known = c < CONVERT_MAPPED ? c : 0; /* NUL is in no map */
+
+	return convert_cell[page[known / CONVERT_BLOCK]][known % CONVERT_BLOCK];
 }
+
+/* What the map makes of c. */
+static inline cp convert_mapped(const uint16_t *page, cp c) { return c ^ (convert_look(page, c) & CELL_CHAR); }
 
 #endif

@@ -6,7 +6,7 @@ src_libzhnorm_a_SOURCES = \
 	src/rule.c src/rule.h \
 	src/lm.c src/lm.h src/lm_table.h \
 	src/cp936.c src/cp936.h src/codec_table.h \
-	src/trie.c src/trie.h src/words.c src/words.h src/convert_table.h \
+	src/trie.c src/trie.h src/phrases.c src/phrases.h src/words.c src/words.h src/convert_table.h \
 	src/reading.c src/reading.h src/pinyin_table.h \
 	src/around.h src/prose.c src/prose.h \
 	src/hanbits.h src/bid.c src/bid.h \

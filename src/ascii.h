@@ -5,7 +5,7 @@
 #include <string.h>
 
 /* Writes the ASCII at the head of in[0..n) to w, which has room for n, and returns how long it is. */
-static inline size_t ascii_run(const unsigned char *in, size_t n, cp *w)
+static inline size_t ascii_run(const unsigned char *restrict in, size_t n, cp *restrict w)
 {
 	size_t i = 0;
 	uint64_t eight;

@@ -21,11 +21,18 @@ void note_mapped(struct note *n, enum rule rule, size_t at, const cp *in, const 
 			if (in[at + i] != out[i])
 				note(n, rule, at + i, 1, 1);
 	} else {
-		unsigned long long changed = 0;
+		enum { STEP = 64 }; /* a loop of fixed length can be done in vectors */
+		size_t i = 0;
 
-		for (size_t i = 0; i < len; i++)
-			changed += in[at + i] != out[i];
-		n->count[rule] += changed;
+		for (in += at; len - i >= STEP; i += STEP) {
+			unsigned changed = 0;
+
+			for (size_t k = 0; k < STEP; k++)
+				changed += in[i + k] != out[i + k];
+			n->count[rule] += changed;
+		}
+		for (; i < len; i++)
+			n->count[rule] += in[i] != out[i];
 	}
 }
 

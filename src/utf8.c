@@ -89,3 +89,60 @@ size_t utf8_encode(cp c, unsigned char out[4])
 	out[0] = (unsigned char)(len == 1 ? c : (0xf00u >> len) | c);
 	return len;
 }
+
+/* Writes the ASCII at the head of in[0..n) to out, and returns how many. */
+static size_t put_ascii(const cp *restrict in, size_t n, unsigned char *restrict out)
+{
+	enum { STEP = 16 };
+	size_t i = 0;
+
+	for (; n - i >= STEP; i += STEP) {
+		cp any = 0;
+
+		for (size_t k = 0; k < STEP; k++)
+			any |= in[i + k];
+		if (any >= 0x80)
+			break;
+		for (size_t k = 0; k < STEP; k++)
+			out[i + k] = (unsigned char)in[i + k];
+	}
+	for (; i < n && in[i] < 0x80; i++)
+		out[i] = (unsigned char)in[i];
+	return i;
+}
+
+/* Writes the characters of three bytes at the head of in[0..n) to out, where a byte more has room, and returns how many. */
+static size_t put_three(const cp *restrict in, size_t n, unsigned char *restrict out)
+{
+	size_t i = 0;
+
+	for (; i < n && in[i] - 0x800 < 0x10000 - 0x800; i++, out += 3) {
+		out[0] = (unsigned char)(0xe0 | in[i] >> 12);
+		out[1] = (unsigned char)(0x80 | (in[i] >> 6 & 0x3f));
+		out[2] = (unsigned char)(0x80 | (in[i] & 0x3f));
+	}
+	return i;
+}
+
+size_t utf8_encode_all(const cp *in, size_t n, unsigned char *out, size_t *outn)
+{
+	unsigned char *o = out;
+	size_t i = 0;
+
+	while (i < n && in[i] < CP_RAW) {
+		size_t k;
+
+		if (in[i] < 0x80) {
+			k = put_ascii(in + i, n - i, o);
+			o += k;
+		} else if ((k = put_three(in + i, n - i, o))) {
+			o += 3 * k;
+		} else {
+			o += utf8_encode(in[i], o);
+			k = 1;
+		}
+		i += k;
+	}
+	*outn = (size_t)(o - out);
+	return i;
+}

@@ -12,4 +12,10 @@ size_t utf8_decode(const unsigned char *in, size_t n, bool end, struct buf *out)
 /* Writes c to out and returns the bytes written, 1 to 4. CP_RAW | byte gives its byte back. */
 size_t utf8_encode(cp c, unsigned char out[4]);
 
+enum { UTF8_MAX = 4 }; /* bytes of a code point, at most */
+
+/* Writes in[0..n), up to the first that is no code point, to out, where UTF8_MAX * n bytes have room. Returns how many,
+   and in *outn the bytes written. */
+size_t utf8_encode_all(const cp *in, size_t n, unsigned char *out, size_t *outn);
+
 #endif

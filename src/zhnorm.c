@@ -10,8 +10,7 @@
 
 enum {
 	BLOCK_BYTES = 32768, /* what is decoded at once behind the window: the code points stay in a level 2 cache */
-	OUT_BYTES = 65536,
-	UTF8_MAX = 4
+	OUT_BYTES = 65536
 };
 
 static const unsigned char replacement[] = { 0xef, 0xbf, 0xbd }; /* U+FFFD */
@@ -193,23 +192,42 @@ static bool flush(struct zhnorm *z)
 	return !n || z->write(z->write_ctx, z->out, n);
 }
 
+/* An undecodable byte. False where it is not to be written. */
+static bool put_raw(struct zhnorm *z, cp c)
+{
+	unsigned char *to = z->out + z->outn;
+
+	if (z->invalid == FAIL) {
+		z->report.undecodable = 1;
+		return false;
+	}
+	z->report.undecodable++;
+	if (z->invalid == KEEP) {
+		z->outn += utf8_encode(c, to);
+	} else {
+		memcpy(to, replacement, sizeof replacement);
+		z->outn += sizeof replacement;
+	}
+	return true;
+}
+
 static enum zhnorm_status put(struct zhnorm *z, const cp *p, size_t n)
 {
-	for (size_t i = 0; i < n; i++) {
-		if (z->outn > OUT_BYTES - UTF8_MAX && !flush(z))
-			return ZHNORM_WRITE_ERROR;
-		unsigned char *to = z->out + z->outn;
+	while (n) {
+		size_t room = (OUT_BYTES - z->outn) / UTF8_MAX, bytes;
 
-		if (p[i] < CP_RAW || z->invalid == KEEP) {
-			z->outn += utf8_encode(p[i], to);
-		} else if (z->invalid == REPLACE) {
-			memcpy(to, replacement, sizeof replacement);
-			z->outn += sizeof replacement;
-		} else {
-			z->report.undecodable = 1;
-			return ZHNORM_INVALID;
+		if (!room) {
+			if (!flush(z))
+				return ZHNORM_WRITE_ERROR;
+			continue;
 		}
-		z->report.undecodable += p[i] >= CP_RAW;
+		size_t most = n < room ? n : room, k = utf8_encode_all(p, most, z->out + z->outn, &bytes);
+
+		z->outn += bytes;
+		if (k < most && !put_raw(z, p[k++]))
+			return ZHNORM_INVALID;
+		p += k;
+		n -= k;
 	}
 	return ZHNORM_OK;
 }

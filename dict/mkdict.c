@@ -22,6 +22,7 @@ static struct trie_build pooled;   /* values in the pool */
 static struct shape {
 	const struct dict *keys;
 	unsigned number;
+	bool filtered; /* phrases with a filter of their own */
 	struct shape *next;
 } * shapes, *segmented;
 
@@ -98,7 +99,7 @@ static unsigned shape_number(const struct dict *d)
 		if (same_keys(d, s->keys))
 			return s->number;
 	struct shape *s = mem_zalloc(sizeof *s);
-	*s = (struct shape){ d, shapes ? shapes->number + 1 : 0, shapes };
+	*s = (struct shape){ .keys = d, .number = shapes ? shapes->number + 1 : 0, .next = shapes };
 	shapes = s;
 	const struct trie *t = &d->index.trie;
 	snprintf(name, sizeof name, "edge%u", s->number);
@@ -112,55 +113,54 @@ static unsigned shape_number(const struct dict *d)
 	return s->number;
 }
 
-/* Heads of keys, for a filter. */
-struct heads {
-	uint64_t *p;
+/* The first two code points of keys. */
+struct pairs {
+	uint64_t *p; /* phrase_two() */
 	size_t n, cap;
 };
 
-static void add_head(struct heads *h, uint64_t head)
+static void add_pair(struct pairs *h, cp a, cp b)
 {
 	if (h->n == h->cap) {
 		h->cap += h->cap / 2 + 64;
 		h->p = mem_resize(h->p, h->cap, sizeof *h->p);
 	}
-	h->p[h->n++] = head;
+	h->p[h->n++] = phrase_two(a, b);
 }
 
-static int by_value(const void *a, const void *b)
-{
-	const uint64_t *x = a, *y = b;
+static uint64_t two_of(const struct entry *e) { return phrase_two(e->key[0], e->keylen > 1 ? e->key[1] : 0); }
 
-	return *x < *y ? -1 : *x > *y;
+/* As struct phrases has it. */
+static unsigned shift_for(const struct dict *d)
+{
+	enum { FULL = 2 }; /* keys for each word, at most: one bit in 32 is set, and one place in 16 passes for nothing */
+	unsigned shift = 63;
+
+	while ((size_t)FULL << (64 - shift) < d->n)
+		shift--;
+	return shift;
 }
 
-/* The bits of a filter for heads, each counted once; made and written as NAME_filter. */
-static struct pairs print_filter(const char *name, struct heads *h)
+/* Writes the filter of segments and of the pairs where something else may begin. */
+static void print_filter(const char *name, const struct dict *segments, const struct pairs *also)
 {
-	enum { SPARSE = 32 }; /* bits for each: one in so many of the others is let pass for nothing */
-	struct pairs f = { .shift = 64 - 6 };
-	size_t different = 0;
-	char array[64];
+	unsigned shift = shift_for(segments);
+	uint64_t *word = mem_zalloc(sizeof *word << (64 - shift));
 
-	qsort(h->p, h->n, sizeof *h->p, by_value);
-	for (size_t i = 0; i < h->n; i++)
-		different += !i || h->p[i] != h->p[i - 1];
-	while ((uint64_t)1 << (64 - f.shift) < different * SPARSE)
-		f.shift--;
-	uint64_t *word = mem_zalloc((size_t)1 << (64 - f.shift - 3));
-	for (size_t i = 0; i < h->n; i++) {
-		uint64_t bit = phrase_bit(&f, h->p[i]);
+	for (size_t i = 0; i < segments->n; i++) {
+		const struct entry *e = &segments->entry[i];
+		unsigned bit = e->keylen > 2 ? phrase_third(e->key[2]) : phrase_bit(two_of(e));
 
-		word[bit / 64] |= (uint64_t)1 << (bit % 64);
+		word[phrase_word(two_of(e), shift)] |= (uint64_t)1 << bit;
 	}
-	f.word = word;
-	snprintf(array, sizeof array, "%s_filter", name);
-	print_array("uint64_t", array, word, (size_t)1 << (64 - f.shift - 6));
-	return f;
+	for (size_t i = 0; i < also->n; i++)
+		word[phrase_word(also->p[i], shift)] |= (uint64_t)1 << phrase_bit(also->p[i]);
+	print_array("uint64_t", name, word, (size_t)1 << (64 - shift));
+	free(word);
 }
 
 struct listed {
-	uint64_t word;
+	size_t word;
 	const struct entry *e;
 	uint32_t number;
 };
@@ -176,61 +176,66 @@ static int by_word(const void *a, const void *b)
 	return x->number < y->number ? -1 : 1;
 }
 
-static uint64_t head_of(const struct entry *e)
+/* Appends a key as struct phrases has it. */
+static void put_key(struct buf *b, const struct listed *l)
 {
-	uint64_t two = e->keylen > 1 ? phrase_two(e->key[0], e->key[1]) : *e->key;
+	size_t head = b->n;
 
-	return e->keylen > 2 ? phrase_three(two, e->key[2]) : two;
+	buf_put(b, 0);
+	buf_put(b, l->number >> 16);
+	buf_put(b, l->number & 0xffff);
+	for (size_t i = 0; i < l->e->keylen; i++) {
+		cp c = l->e->key[i];
+
+		if (c >= 0x10000)
+			buf_put(b, 0xd7c0 + (c >> 10));
+		buf_put(b, c < 0x10000 ? c : 0xdc00 | (c & 0x3ff));
+	}
+	b->p[head] = (cp)(b->n - head - PHRASE_HEAD);
 }
 
 /* Writes struct phrases NAME with the keys of d. */
 static void print_phrases(const char *name, const struct dict *d)
 {
-	struct heads h = { 0 };
+	unsigned shift = shift_for(d);
 	struct listed *l = mem_zalloc(d->n * sizeof *l);
 	struct buf keys = BUF_INIT, list = BUF_INIT;
+	char array[64];
 
 	for (size_t i = 0; i < d->n; i++)
-		add_head(&h, head_of(&d->entry[i]));
-	struct pairs f = print_filter(name, &h);
-	for (size_t i = 0; i < d->n; i++)
-		l[i] = (struct listed){ phrase_bit(&f, head_of(&d->entry[i])) / 64, &d->entry[i], (uint32_t)i + 1 };
+		l[i] = (struct listed){ phrase_word(two_of(&d->entry[i]), shift), &d->entry[i], (uint32_t)i + 1 };
 	qsort(l, d->n, sizeof *l, by_word);
 	for (size_t i = 0; i < d->n; i++) {
 		while (list.n <= l[i].word)
 			buf_put(&list, (uint32_t)keys.n);
-		buf_put(&keys, PHRASE_HEAD(l[i].number, l[i].e->keylen));
-		buf_add(&keys, l[i].e->key, l[i].e->keylen);
+		put_key(&keys, &l[i]);
 	}
-	while (list.n <= (size_t)1 << (64 - f.shift - 6))
+	while (list.n <= (size_t)1 << (64 - shift))
 		buf_put(&list, (uint32_t)keys.n);
-	char array[64];
 	snprintf(array, sizeof array, "%s_list", name);
 	print_u32("uint32_t", array, list.p, list.n);
 	snprintf(array, sizeof array, "%s_key", name);
-	print_u32("uint32_t", array, keys.p, keys.n);
-	printf("static const struct phrases %s = { { %s_filter, %u }, %s_list, %s_key };\n", name, name, f.shift, name,
-	       name);
+	print_u32("uint16_t", array, keys.p, keys.n);
+	printf("static const struct phrases %s = { %s_list, %s_key, %u };\n", name, name, name, shift);
 	buf_free(&keys);
 	buf_free(&list);
 	free(l);
-	free(h.p);
 }
 
-/* The number of the phrases with exactly the keys of d, in their order; written unless they were before. */
-static unsigned phrases_number(const struct dict *d)
+/* The phrases with exactly the keys of d, in their order; written unless they were before. */
+static struct shape *phrases_of(const struct dict *d)
 {
 	char name[64];
 
 	for (struct shape *s = segmented; s; s = s->next)
 		if (same_keys(d, s->keys))
-			return s->number;
+			return s;
 	struct shape *s = mem_zalloc(sizeof *s);
-	*s = (struct shape){ d, segmented ? segmented->number + 1 : 0, segmented };
+	*s = (struct shape){ .keys = d, .number = segmented ? segmented->number + 1 : 0, .next = segmented };
 	segmented = s;
 	snprintf(name, sizeof name, "phrases%u", s->number);
 	print_phrases(name, d);
-	return s->number;
+	return s;
 }
 
 /* The entries of d that a map cannot say. */
@@ -330,17 +335,18 @@ static struct buf sources(const struct config *c, cp to, bool after)
 }
 
 /* Where keys of the levels may begin, as pairs of code points of the input; those that begin alone get CELL_ALONE. */
-static struct heads heads_between(const struct config *c, uint32_t *cells)
+static struct pairs pairs_between(const struct config *c, uint32_t *cells)
 {
-	struct heads h = { 0 };
+	struct pairs h = { 0 };
 
 	for (size_t i = 0; i < c->first->n; i++) {
 		const struct entry *e = &c->first->entry[i];
 
+		if (e->keylen == 1 && e->valuelen == 1)
+			continue;
+		cells[*e->key] |= e->keylen > 1 ? CELL_KEY : CELL_KEY | CELL_ALONE;
 		if (e->keylen > 1)
-			add_head(&h, phrase_two(e->key[0], e->key[1]));
-		else if (e->valuelen != 1)
-			cells[*e->key] |= CELL_KEY | CELL_ALONE;
+			add_pair(&h, e->key[0], e->key[1]);
 	}
 	for (size_t i = 0; i < c->second->n; i++) {
 		const struct entry *e = &c->second->entry[i];
@@ -353,7 +359,7 @@ static struct heads heads_between(const struct config *c, uint32_t *cells)
 		for (size_t k = 0; k < one.n; k++) {
 			cells[one.p[k]] |= e->keylen > 1 ? CELL_KEY : CELL_KEY | CELL_ALONE;
 			for (size_t m = 0; m < two.n; m++)
-				add_head(&h, phrase_two(one.p[k], two.p[m]));
+				add_pair(&h, one.p[k], two.p[m]);
 		}
 		buf_free(&one);
 		buf_free(&two);
@@ -394,7 +400,6 @@ static char *identifier(const char *name)
 struct printed {
 	const char *id;
 	unsigned segments, first, second; /* phrases; tries */
-	unsigned shift;                   /* of the filter between; 0: no levels */
 	size_t ascii;
 	bool dense;
 };
@@ -402,15 +407,13 @@ struct printed {
 static void print_levels(const struct config *c, struct printed *p, uint32_t *cells)
 {
 	uint32_t *first = map_of(c->first), *second = map_of(c->second);
-	struct heads h = heads_between(c, cells);
+	struct pairs h = pairs_between(c, cells);
 	char name[64];
 
 	p->first = print_level(p->id, "first", first, beyond_map(c->first, false));
 	p->second = print_level(p->id, "second", second, beyond_map(c->second, false));
-	for (size_t i = 0; i < h.n; i++)
-		cells[h.p[i] >> 21] |= CELL_KEY;
-	snprintf(name, sizeof name, "%s_between", p->id);
-	p->shift = print_filter(name, &h).shift;
+	snprintf(name, sizeof name, "%s_filter", p->id);
+	print_filter(name, c->segments, &h);
 	free(first);
 	free(second);
 	free(h.p);
@@ -423,10 +426,16 @@ static struct printed print_config(const struct config *c)
 	uint32_t *cells = map_of_all(c);
 	char name[64];
 
-	p.segments = phrases_number(c->segments);
+	struct shape *s = phrases_of(c->segments);
+	p.segments = s->number;
 	print_values(p.id, "segment", cells, c->segments);
-	if (c->second)
+	if (c->second) {
 		print_levels(c, &p, cells);
+	} else if (!s->filtered) {
+		snprintf(name, sizeof name, "phrases%u_filter", s->number);
+		print_filter(name, c->segments, &(struct pairs){ 0 });
+		s->filtered = true;
+	}
 	for (size_t i = 0; i < c->segments->n; i++) {
 		const struct entry *e = &c->segments->entry[i];
 
@@ -456,17 +465,21 @@ static void print_table(struct config *const *config, const struct printed *p, s
 		printf("{ \"%s\", ", config[i]->name);
 		print_string(keep);
 		print_string(config[i]->plain);
-		printf("SCRIPT_%s, %s_page, &phrases%u, %s_segment_value, %d, ", from, id, p[i].segments, id, p[i].dense);
+		printf("SCRIPT_%s, %s_page, &phrases%u, %s_segment_value, ", from, id, p[i].segments, id);
+		if (config[i]->second)
+			printf("%s_filter, %d, 1, ", id, p[i].dense);
+		else
+			printf("phrases%u_filter, %d, 0, ", p[i].segments, p[i].dense);
 		if (p[i].ascii == SIZE_MAX)
 			printf("SIZE_MAX, ");
 		else
 			printf("%zu, ", p[i].ascii);
 		if (config[i]->second)
-			printf("{ %s_between_filter, %u },\n{ %s_first_page, &trie%u, %s_first_value }, "
-			       "{ %s_second_page, &trie%u, %s_second_value } },\n",
-			       id, p[i].shift, id, p[i].first, id, id, p[i].second, id);
+			printf("{ %s_first_page, &trie%u, %s_first_value }, { %s_second_page, &trie%u, %s_second_value "
+			       "} },\n",
+			       id, p[i].first, id, id, p[i].second, id);
 		else
-			puts("{ NULL, 0 }, { 0 }, { 0 } },");
+			puts("{ 0 }, { 0 } },");
 	}
 	puts("{ 0 } };");
 }

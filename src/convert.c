@@ -212,56 +212,56 @@ static size_t between(struct job *j, size_t at, unsigned *inside)
 
 enum { BLOCK = 64 }; /* code points that are mapped at once: a flag for each in one word */
 
-/* Maps in[0..n) to out. Bit i of what it returns: at in[i] something may begin that mapping does not do. in[n] and
-   in[n+1] are looked at. */
-static inline uint64_t map_block(const struct conversion *c, const cp *in, size_t n, cp *out, bool dense, bool levels)
+/* Maps in[0..n) to out, 0 < n <= BLOCK. Bit i of what it returns: at in[i] something may begin that mapping does not do.
+   in[n] and in[n+1] are looked at. */
+static inline uint64_t map_block(const struct conversion *c, const cp *restrict in, size_t n, cp *restrict out, bool dense)
 {
-	const struct pairs segments = c->segments->filter, between = c->between;
+	const uint64_t *filter = c->filter;
+	const uint16_t *page = c->page;
+	unsigned shift = c->segments->shift;
 	uint64_t flags = 0;
+	cp one = in[0], two = in[1];
 
 	for (size_t i = 0; i < n; i++) {
-		uint32_t cell = convert_look(c->page, in[i]);
+		cp three = in[i + 2];
+		uint32_t cell = convert_look(page, one);
 		uint64_t begins = cell / (dense ? CELL_ALONE : CELL_KEY);
 
-		out[i] = in[i] ^ (cell & CELL_CHAR);
-		if (dense) {
-			uint64_t two = phrase_two(in[i], in[i + 1]);
-
-			begins |= phrase_may(&segments, two) | phrase_may(&segments, phrase_three(two, in[i + 2]));
-			if (levels)
-				begins |= phrase_may(&between, two);
-		}
-		flags |= (begins & 1) << i;
+		out[i] = one ^ (cell & CELL_CHAR);
+		if (dense)
+			begins |= phrase_may(filter, shift, one, two, three);
+		flags = flags >> 1 | begins << 63;
+		one = two;
+		two = three;
 	}
-	return flags;
+	return flags >> (BLOCK - n);
 }
 
-static uint64_t map_any(const struct conversion *c, const cp *in, size_t n, cp *out)
+/* The same, also at the end of the text. */
+static uint64_t map_any(const struct job *j, size_t at, size_t n, cp *out)
 {
-	if (!c->dense)
-		return map_block(c, in, n, out, false, false);
-	return c->between.word ? map_block(c, in, n, out, true, true) : map_block(c, in, n, out, true, false);
-}
+	const cp *in = j->in + at;
+	cp copy[BLOCK + 2];
 
-/* The same, up to the end of the text. */
-static uint64_t map_last(const struct conversion *c, const cp *in, size_t n, cp *out)
-{
-	cp copy[BLOCK + 2] = { 0 };
-
-	memcpy(copy, in, n * sizeof *in);
-	return map_any(c, copy, n, out);
+	if (j->n - at < n + 2) {
+		memcpy(copy, in, n * sizeof *in);
+		copy[n] = copy[n + 1] = 0;
+		in = copy;
+	}
+	return j->c->dense ? map_block(j->c, in, n, out, true) : map_block(j->c, in, n, out, false);
 }
 
 /* May a key of the levels begin at in[at], where no segment does? */
 static bool may_begin(const struct job *j, size_t at)
 {
 	const struct conversion *c = j->c;
+	uint64_t two = phrase_two(j->in[at], at + 1 < j->n ? j->in[at + 1] : 0);
 
-	if (!c->between.word)
+	if (!c->levels)
 		return false;
 	if (convert_look(c->page, j->in[at]) & CELL_ALONE)
 		return true;
-	return at + 1 < j->n && phrase_may(&c->between, phrase_two(j->in[at], j->in[at + 1])) & 1;
+	return c->filter[phrase_word(two, c->segments->shift)] >> phrase_bit(two) & 1;
 }
 
 static void put_segment(struct job *j, size_t at, size_t len, uint32_t key)
@@ -281,7 +281,7 @@ static size_t convert_block(struct job *j, size_t at, size_t n, unsigned *inside
 	const struct conversion *c = j->c;
 	size_t had = j->out->n, done = 0;
 	cp *out = buf_room(j->out, BLOCK + CONVERT_KEY);
-	uint64_t flags = j->n - at < n + 2 ? map_last(c, j->in + at, n, out) : map_any(c, j->in + at, n, out);
+	uint64_t flags = map_any(j, at, n, out);
 
 	while (flags) {
 		size_t k = (size_t)__builtin_ctzll(flags), here = at + k;

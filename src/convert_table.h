@@ -8,6 +8,7 @@
  */
 #ifndef CONVERT_TABLE_H
 #define CONVERT_TABLE_H
+#include <stdbool.h>
 #include "phrases.h"
 #include "trie.h"
 
@@ -41,9 +42,10 @@ struct conversion {
 	const uint16_t *page;     /* what all levels make of a code point that stands alone */
 	const struct phrases *segments;
 	const uint32_t *value;    /* of segments, as in struct level */
-	bool dense;               /* most code points begin a segment: CELL_KEY says nothing, ask the filters */
+	const uint64_t *filter;   /* of segments, and of the pairs of code points at which the levels' keys may begin */
+	bool dense;               /* most code points begin something: CELL_KEY says nothing, ask the filter */
+	bool levels;              /* there are two between segments; else text there is mapped */
 	size_t ascii;             /* ASCII stays as it is but for so many code points before others, at most */
-	struct pairs between;     /* two code points at which a key of the levels may begin; word NULL: no levels */
 	struct level first, second;
 };
 

@@ -133,12 +133,33 @@ static uint64_t two_of(const struct entry *e) { return phrase_two(e->key[0], e->
 /* As struct phrases has it. */
 static unsigned shift_for(const struct dict *d)
 {
-	enum { FULL = 2 }; /* keys for each word, at most: one bit in 32 is set, and one place in 16 passes for nothing */
-	unsigned shift = 63;
+	enum { FULL = 2 }; /* keys for each word, at most: one bit in 16 is set, and one place in 128 passes for nothing */
+	unsigned shift = 64 - 10; /* small ones have room enough for pairs of the levels too */
 
 	while ((size_t)FULL << (64 - shift) < d->n)
 		shift--;
 	return shift;
+}
+
+/* All of the 64 bits that the two of phrase_has_two() or phrase_has_third() are in. */
+static uint64_t bits_of_two(uint64_t two)
+{
+	uint64_t bits = 0;
+
+	for (unsigned i = 0; i < 64; i++)
+		if (!(phrase_has_two(~((uint64_t)1 << i), two) & 1))
+			bits |= (uint64_t)1 << i;
+	return bits;
+}
+
+static uint64_t bits_of_third(cp c)
+{
+	uint64_t bits = 0;
+
+	for (unsigned i = 0; i < 64; i++)
+		if (!(phrase_has_third(~((uint64_t)1 << i), c) & 1))
+			bits |= (uint64_t)1 << i;
+	return bits;
 }
 
 /* Writes the filter of segments and of the pairs where something else may begin. */
@@ -149,12 +170,12 @@ static void print_filter(const char *name, const struct dict *segments, const st
 
 	for (size_t i = 0; i < segments->n; i++) {
 		const struct entry *e = &segments->entry[i];
-		unsigned bit = e->keylen > 2 ? phrase_third(e->key[2]) : phrase_bit(two_of(e));
+		uint64_t two = two_of(e);
 
-		word[phrase_word(two_of(e), shift)] |= (uint64_t)1 << bit;
+		word[phrase_word(two, shift)] |= e->keylen > 2 ? bits_of_third(e->key[2]) : bits_of_two(two);
 	}
 	for (size_t i = 0; i < also->n; i++)
-		word[phrase_word(also->p[i], shift)] |= (uint64_t)1 << phrase_bit(also->p[i]);
+		word[phrase_word(also->p[i], shift)] |= bits_of_two(also->p[i]);
 	print_array("uint64_t", name, word, (size_t)1 << (64 - shift));
 	free(word);
 }
@@ -200,6 +221,7 @@ static void print_phrases(const char *name, const struct dict *d)
 	unsigned shift = shift_for(d);
 	struct listed *l = mem_zalloc(d->n * sizeof *l);
 	struct buf keys = BUF_INIT, list = BUF_INIT;
+	bool alone = false;
 	char array[64];
 
 	for (size_t i = 0; i < d->n; i++)
@@ -208,15 +230,18 @@ static void print_phrases(const char *name, const struct dict *d)
 	for (size_t i = 0; i < d->n; i++) {
 		while (list.n <= l[i].word)
 			buf_put(&list, (uint32_t)keys.n);
+		alone |= l[i].e->keylen == 1;
 		put_key(&keys, &l[i]);
 	}
 	while (list.n <= (size_t)1 << (64 - shift))
 		buf_put(&list, (uint32_t)keys.n);
 	snprintf(array, sizeof array, "%s_list", name);
 	print_u32("uint32_t", array, list.p, list.n);
+	for (size_t i = 0; i < PHRASE_FIRST; i++)
+		buf_put(&keys, 0);
 	snprintf(array, sizeof array, "%s_key", name);
 	print_u32("uint16_t", array, keys.p, keys.n);
-	printf("static const struct phrases %s = { %s_list, %s_key, %u };\n", name, name, name, shift);
+	printf("static const struct phrases %s = { %s_list, %s_key, %u, %d };\n", name, name, name, shift, alone);
 	buf_free(&keys);
 	buf_free(&list);
 	free(l);

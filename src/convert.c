@@ -261,7 +261,24 @@ static bool may_begin(const struct job *j, size_t at)
 		return false;
 	if (convert_look(c->page, j->in[at]) & CELL_ALONE)
 		return true;
-	return c->filter[phrase_word(two, c->segments->shift)] >> phrase_bit(two) & 1;
+	return phrase_has_two(c->filter[phrase_word(two, c->segments->shift)], two) & 1;
+}
+
+/* Where the first code point alone said yes: the flags of places where the filter says so too. */
+static uint64_t sift(const struct job *j, size_t at, uint64_t flags)
+{
+	const struct conversion *c = j->c;
+	uint64_t left = 0;
+
+	for (; flags; flags &= flags - 1) {
+		const cp *in = j->in + at + __builtin_ctzll(flags);
+		size_t n = j->n - (size_t)(in - j->in);
+		uint64_t may = phrase_may(c->filter, c->segments->shift, in[0], n > 1 ? in[1] : 0, n > 2 ? in[2] : 0);
+
+		may |= convert_look(c->page, in[0]) / CELL_ALONE;
+		left |= (may & 1) ? flags & -flags : 0;
+	}
+	return left;
 }
 
 static void put_segment(struct job *j, size_t at, size_t len, uint32_t key)
@@ -283,6 +300,10 @@ static size_t convert_block(struct job *j, size_t at, size_t n, unsigned *inside
 	cp *out = buf_room(j->out, BLOCK + CONVERT_KEY);
 	uint64_t flags = map_any(j, at, n, out);
 
+	if (!c->dense)
+		flags = sift(j, at, flags);
+	for (uint64_t f = flags; f & (f - 1); f &= f - 1) /* but for the last, which nothing may follow */
+		phrases_fetch(c->segments, j->in + at + __builtin_ctzll(f));
 	while (flags) {
 		size_t k = (size_t)__builtin_ctzll(flags), here = at + k;
 		uint32_t key;

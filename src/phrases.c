@@ -1,6 +1,35 @@
 #include "phrases.h"
+#include <string.h>
 
-/* Is the key of len units at key what in[0..n) begins with? Returns how many code points that is, or 0. */
+/* in[0..n) in UTF-16, as far as that is PHRASE_FIRST units; the rest is 0, which is in no key. */
+static uint64_t first_units(const cp *in, size_t n)
+{
+	uint16_t unit[PHRASE_FIRST + 1] = { 0 };
+	uint64_t first;
+
+	for (size_t i = 0, k = 0; i < n && k < PHRASE_FIRST; i++) {
+		if (in[i] >= 0x10000)
+			unit[k++] = (uint16_t)(0xd7c0 + (in[i] >> 10));
+		unit[k++] = (uint16_t)(in[i] < 0x10000 ? in[i] : 0xdc00 | (in[i] & 0x3ff));
+	}
+	memcpy(&first, unit, sizeof first);
+	return first;
+}
+
+/* Do the first units of the key of len differ from these? */
+static bool differs(const uint16_t *key, size_t len, uint64_t first)
+{
+	static const uint16_t mask[PHRASE_FIRST + 1][PHRASE_FIRST] = {
+		{ 0 }, { 0xffff }, { 0xffff, 0xffff }, { 0xffff, 0xffff, 0xffff }, { 0xffff, 0xffff, 0xffff, 0xffff }
+	};
+	uint64_t unit, counts;
+
+	memcpy(&unit, key, sizeof unit);
+	memcpy(&counts, mask[len < PHRASE_FIRST ? len : PHRASE_FIRST], sizeof counts);
+	return (unit ^ first) & counts;
+}
+
+/* Is the key of len units what in[0..n) begins with? Returns how many code points that is, or 0. */
 static size_t match(const uint16_t *key, size_t len, const cp *in, size_t n)
 {
 	size_t i = 0;
@@ -21,14 +50,15 @@ static size_t longest(const struct phrases *p, cp a, cp b, const cp *in, size_t 
 {
 	size_t word = phrase_word(phrase_two(a, b), p->shift);
 	const uint16_t *key = p->key + p->list[word], *end = p->key + p->list[word + 1];
+	uint64_t first = first_units(in, n);
 
 	for (; key < end; key += PHRASE_HEAD + *key) {
-		size_t len = match(key + PHRASE_HEAD, *key, in, n);
+		size_t len;
 
-		if (len) {
-			*number = (uint32_t)key[1] << 16 | key[2];
-			return len;
-		}
+		if (differs(key + PHRASE_HEAD, *key, first) || !(len = match(key + PHRASE_HEAD, *key, in, n)))
+			continue;
+		*number = (uint32_t)key[1] << 16 | key[2];
+		return len;
 	}
 	return 0;
 }
@@ -37,5 +67,5 @@ size_t phrases_longest(const struct phrases *p, const cp *in, size_t n, uint32_t
 {
 	size_t len = n > 1 ? longest(p, in[0], in[1], in, n, number) : 0;
 
-	return len ? len : longest(p, in[0], 0, in, 1, number);
+	return len || !p->alone ? len : longest(p, in[0], 0, in, 1, number);
 }

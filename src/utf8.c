@@ -27,17 +27,17 @@ static cp decode_one(const unsigned char *p, size_t len)
 }
 
 /* Writes the characters of three bytes at the head of p[0..n) to w, and returns how many: runs of Han. */
-static size_t three(const unsigned char *p, size_t n, cp *w)
+static size_t threes(const unsigned char *restrict p, size_t n, cp *restrict w)
 {
 	size_t k = 0;
 
-	for (; n >= 4; p += 3, n -= 3, k++) {
-		uint32_t u = (uint32_t)p[0] << 24 | (uint32_t)p[1] << 16 | (uint32_t)p[2] << 8 | p[3];
-		cp c = (u >> 12 & 0xf000) | (u >> 10 & 0xfc0) | (u >> 8 & 0x3f);
+	for (; n >= 3; p += 3, n -= 3, k++) {
+		unsigned a = p[0] - 0xe0u, b = p[1] ^ 0x80u, c = p[2] ^ 0x80u; /* above 63 where they are none */
+		cp three = a << 12 | b << 6 | c;
 
-		if ((u & 0xf0c0c000) != 0xe0808000 || c < 0x800 || c - 0xd800 < 0x800)
+		if ((b | c) > 0x3f || three - 0x800 >= 0x10000 - 0x800 || three - 0xd800 < 0x800)
 			break;
-		w[k] = c;
+		w[k] = three;
 	}
 	return k;
 }
@@ -55,7 +55,7 @@ size_t utf8_decode(const unsigned char *in, size_t n, bool end, struct buf *out)
 			w += k;
 			continue;
 		}
-		size_t k = three(in + i, n - i, w);
+		size_t k = threes(in + i, n - i, w);
 
 		i += 3 * k;
 		w += k;
@@ -111,8 +111,8 @@ static size_t put_ascii(const cp *restrict in, size_t n, unsigned char *restrict
 	return i;
 }
 
-/* Writes the characters of three bytes at the head of in[0..n) to out, where a byte more has room, and returns how many. */
-static size_t put_three(const cp *restrict in, size_t n, unsigned char *restrict out)
+/* Writes those of three bytes at the head of in[0..n) to out, and returns how many. */
+static size_t put_threes(const cp *restrict in, size_t n, unsigned char *restrict out)
 {
 	size_t i = 0;
 
@@ -135,7 +135,7 @@ size_t utf8_encode_all(const cp *in, size_t n, unsigned char *out, size_t *outn)
 		if (in[i] < 0x80) {
 			k = put_ascii(in + i, n - i, o);
 			o += k;
-		} else if ((k = put_three(in + i, n - i, o))) {
+		} else if ((k = put_threes(in + i, n - i, o))) {
 			o += 3 * k;
 		} else {
 			o += utf8_encode(in[i], o);

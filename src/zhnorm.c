@@ -325,10 +325,19 @@ static size_t decode_with_origins(struct zhnorm *z, size_t n, bool end, struct b
 
 static bool find_raw(const cp *p, size_t n, size_t *at)
 {
-	for (*at = 0; *at < n; ++*at)
-		if (p[*at] >= CP_RAW)
-			return true;
-	return false;
+	enum { STEP = 64 }; /* a loop of fixed length can be done in vectors */
+
+	for (*at = 0; n - *at >= STEP; *at += STEP) {
+		int32_t any = 0;
+
+		for (size_t k = 0; k < STEP; k++)
+			any |= (int32_t)p[*at + k] >= (int32_t)CP_RAW;
+		if (any)
+			break;
+	}
+	while (*at < n && p[*at] < CP_RAW)
+		++*at;
+	return *at < n;
 }
 
 /* Where the first undecodable byte is, which only messages ask for. A decoder with a state of its own cannot be asked

@@ -1,6 +1,7 @@
 #include "convert.h"
 #include <assert.h>
 #include <string.h>
+#include "ascii.h"
 #include "convert_table.h"
 
 enum {
@@ -330,22 +331,24 @@ static size_t convert_block(struct job *j, size_t at, size_t n, unsigned *inside
 	return n;
 }
 
-/* How many code points from in[at] on are ASCII that nothing begins in. */
+/* How many code points from in[at] on are ASCII that nothing begins in, in steps. */
 static size_t plain_ascii(const struct job *j, size_t at)
 {
-	enum { STEP = 16 };
-	const cp *in = j->in + at;
-	size_t n = j->n - at, i = 0;
+	size_t n = 0;
 
-	for (cp any = 0; n - i >= STEP; i += STEP) {
-		for (size_t k = 0; k < STEP; k++)
-			any |= in[i + k];
-		if (any >= 0x80)
-			break;
-	}
-	while (i < n && in[i] < 0x80)
-		i++;
-	return i > j->c->ascii ? i - j->c->ascii : 0;
+	while (j->n - at - n >= ASCII_STEP && ascii_all(j->in + at + n))
+		n += ASCII_STEP;
+	return n > j->c->ascii ? n - j->c->ascii : 0;
+}
+
+/* The same the other way round, up to most. */
+static size_t until_ascii(const struct job *j, size_t at, size_t most)
+{
+	size_t n = ASCII_STEP;
+
+	while (n + ASCII_STEP <= most && !ascii_all(j->in + at + n))
+		n += ASCII_STEP;
+	return n + ASCII_STEP <= most ? n : most;
 }
 
 size_t convert_run(const struct conversion *c, unsigned *inside, const cp *in, size_t at, size_t n, bool end,
@@ -365,7 +368,7 @@ size_t convert_run(const struct conversion *c, unsigned *inside, const cp *in, s
 		} else {
 			size_t most = end ? n - i : n - i - CONVERT_KEY + 1;
 
-			len = convert_block(&j, i, most < BLOCK ? most : BLOCK, inside);
+			len = convert_block(&j, i, until_ascii(&j, i, most < BLOCK ? most : BLOCK), inside);
 		}
 		if (!len)
 			break;

@@ -93,19 +93,11 @@ size_t utf8_encode(cp c, unsigned char out[4])
 /* Writes the ASCII at the head of in[0..n) to out, and returns how many. */
 static size_t put_ascii(const cp *restrict in, size_t n, unsigned char *restrict out)
 {
-	enum { STEP = 16 };
 	size_t i = 0;
 
-	for (; n - i >= STEP; i += STEP) {
-		cp any = 0;
-
-		for (size_t k = 0; k < STEP; k++)
-			any |= in[i + k];
-		if (any >= 0x80)
-			break;
-		for (size_t k = 0; k < STEP; k++)
+	for (; n - i >= ASCII_STEP && ascii_all(in + i); i += ASCII_STEP)
+		for (size_t k = 0; k < ASCII_STEP; k++)
 			out[i + k] = (unsigned char)in[i + k];
-	}
 	for (; i < n && in[i] < 0x80; i++)
 		out[i] = (unsigned char)in[i];
 	return i;

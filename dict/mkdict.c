@@ -130,15 +130,15 @@ static void add_pair(struct pairs *h, cp a, cp b)
 
 static uint64_t two_of(const struct entry *e) { return phrase_two(e->key[0], e->keylen > 1 ? e->key[1] : 0); }
 
-/* As struct phrases has it. */
+/* From so many segments on, their first code points are most of a text. */
+static bool is_dense(const struct dict *segments) { return segments->n >= 4096; }
+
+/* As struct phrases has it. With two keys for a word one bit in 16 is set, and one place in 128 passes for nothing. */
 static unsigned shift_for(const struct dict *d)
 {
-	enum { FULL = 2 }; /* keys for each word, at most: one bit in 16 is set, and one place in 128 passes for nothing */
-	unsigned shift = 64 - 10; /* small ones have room enough for pairs of the levels too */
+	enum { SMALL = 64 - 11 }; /* 16 KiB: room for the pairs of the levels too */
 
-	while ((size_t)FULL << (64 - shift) < d->n)
-		shift--;
-	return shift;
+	return is_dense(d) ? CONVERT_DENSE : SMALL;
 }
 
 /* All of the 64 bits that the two of phrase_has_two() or phrase_has_third() are in. */
@@ -446,8 +446,7 @@ static void print_levels(const struct config *c, struct printed *p, uint32_t *ce
 
 static struct printed print_config(const struct config *c)
 {
-	enum { DENSE = 4096 }; /* segments: from here on their first code points are most of a text */
-	struct printed p = { .id = identifier(c->name), .dense = c->segments->n >= DENSE };
+	struct printed p = { .id = identifier(c->name), .dense = is_dense(c->segments) };
 	uint32_t *cells = map_of_all(c);
 	char name[64];
 

@@ -219,7 +219,6 @@ static inline uint64_t map_block(const struct conversion *c, const cp *restrict 
 {
 	const uint64_t *filter = c->filter;
 	const uint16_t *page = c->page;
-	unsigned shift = c->segments->shift;
 	uint64_t flags = 0;
 	cp one = in[0], two = in[1];
 
@@ -230,7 +229,7 @@ static inline uint64_t map_block(const struct conversion *c, const cp *restrict 
 
 		out[i] = one ^ (cell & CELL_CHAR);
 		if (dense)
-			begins |= phrase_may(filter, shift, one, two, three);
+			begins |= phrase_may(filter, CONVERT_DENSE, one, two, three);
 		flags = flags >> 1 | begins << 63;
 		one = two;
 		two = three;

@@ -15,7 +15,8 @@
 enum {
 	CONVERT_KEY = 32,         /* the longest key and the longest value, code points; OpenCC 1.1.6 has 16 */
 	CONVERT_MAPPED = 0x40000, /* keys and values lie below: planes 0 to 3 */
-	CONVERT_BLOCK = 64         /* cells in a block; with 256 all tables are a fifth larger */
+	CONVERT_DENSE = 64 - 15,  /* shift of the phrases of a dense conversion: a filter of 256 KiB, for a level 2 cache */
+	CONVERT_BLOCK = 64        /* cells in a block; with 256 all tables are a fifth larger */
 };
 
 /* A cell of a map: what a code point and the one that stands in for it differ by (exclusive or), and */
@@ -43,7 +44,8 @@ struct conversion {
 	const struct phrases *segments;
 	const uint32_t *value;    /* of segments, as in struct level */
 	const uint64_t *filter;   /* of segments, and of the pairs of code points at which the levels' keys may begin */
-	bool dense;               /* most code points begin something: CELL_KEY says nothing, ask the filter */
+	bool dense;               /* most code points begin something: CELL_KEY says nothing, ask the filter; its size is
+				     that of CONVERT_DENSE */
 	bool levels;              /* there are two between segments; else text there is mapped */
 	size_t ascii;             /* ASCII stays as it is but for so many code points before others, at most */
 	struct level first, second;

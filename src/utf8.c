@@ -29,17 +29,18 @@ static cp decode_one(const unsigned char *p, size_t len)
 /* Writes the characters of three bytes at the head of p[0..n) to w, and returns how many: runs of Han. */
 static size_t threes(const unsigned char *restrict p, size_t n, cp *restrict w)
 {
-	size_t k = 0;
+	const unsigned char *end = p + n;
+	cp *w0 = w;
 
-	for (; n >= 3; p += 3, n -= 3, k++) {
-		unsigned a = p[0] - 0xe0u, b = p[1] ^ 0x80u, c = p[2] ^ 0x80u; /* above 63 where they are none */
+	for (; end - p >= 3; p += 3) {
+		unsigned a = p[0] - 0xe0u, b = p[1] ^ 0x80u, c = p[2] ^ 0x80u; /* b, c: above 63 where they are none */
 		cp three = a << 12 | b << 6 | c;
 
 		if ((b | c) > 0x3f || three - 0x800 >= 0x10000 - 0x800 || three - 0xd800 < 0x800)
 			break;
-		w[k] = three;
+		*w++ = three;
 	}
-	return k;
+	return (size_t)(w - w0);
 }
 
 size_t utf8_decode(const unsigned char *in, size_t n, bool end, struct buf *out)

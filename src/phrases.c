@@ -1,39 +1,42 @@
 #include "phrases.h"
-#include <string.h>
+
+/* Four units as one number, the first lowest. */
+static inline uint64_t four(uint32_t a, uint32_t b, uint32_t c, uint32_t d)
+{
+	return a | (uint64_t)b << 16 | (uint64_t)c << 32 | (uint64_t)d << 48;
+}
 
 /* in[0..n) in UTF-16, as far as that is PHRASE_FIRST units; the rest is 0, which is in no key. */
 static uint64_t first_units(const cp *in, size_t n)
 {
-	uint16_t unit[PHRASE_FIRST + 1] = { 0 };
-	uint64_t first;
+	cp unit[PHRASE_FIRST + 1] = { 0 };
 
+	if (n >= PHRASE_FIRST && (in[0] | in[1] | in[2] | in[3]) < 0x10000)
+		return four(in[0], in[1], in[2], in[3]);
 	for (size_t i = 0, k = 0; i < n && k < PHRASE_FIRST; i++) {
 		if (in[i] >= 0x10000)
-			unit[k++] = (uint16_t)(0xd7c0 + (in[i] >> 10));
-		unit[k++] = (uint16_t)(in[i] < 0x10000 ? in[i] : 0xdc00 | (in[i] & 0x3ff));
+			unit[k++] = (0xd7c0 + (in[i] >> 10)) & 0xffff;
+		unit[k++] = in[i] < 0x10000 ? in[i] : 0xdc00 | (in[i] & 0x3ff);
 	}
-	memcpy(&first, unit, sizeof first);
-	return first;
+	return four(unit[0], unit[1], unit[2], unit[3]);
 }
 
 /* Do the first units of the key of len differ from these? */
-static bool differs(const uint16_t *key, size_t len, uint64_t first)
+static inline bool differs(const uint16_t *key, size_t len, uint64_t first)
 {
-	static const uint16_t mask[PHRASE_FIRST + 1][PHRASE_FIRST] = {
-		{ 0 }, { 0xffff }, { 0xffff, 0xffff }, { 0xffff, 0xffff, 0xffff }, { 0xffff, 0xffff, 0xffff, 0xffff }
-	};
-	uint64_t unit, counts;
+	uint64_t other = four(key[0], key[1], key[2], key[3]) ^ first;
 
-	memcpy(&unit, key, sizeof unit);
-	memcpy(&counts, mask[len < PHRASE_FIRST ? len : PHRASE_FIRST], sizeof counts);
-	return (unit ^ first) & counts;
+	return len < PHRASE_FIRST ? other << (PHRASE_FIRST - len) * 16 : other;
 }
 
-/* Is the key of len units what in[0..n) begins with? Returns how many code points that is, or 0. */
+/* Is the key of len units, of which the first are as they should be, what in[0..n) begins with? Returns how many code
+   points that is, or 0. */
 static size_t match(const uint16_t *key, size_t len, const cp *in, size_t n)
 {
 	size_t i = 0;
 
+	if (len <= PHRASE_FIRST && n >= PHRASE_FIRST && (in[0] | in[1] | in[2] | in[3]) < 0x10000)
+		return len;
 	for (size_t k = 0; k < len; k++, i++) {
 		if (i == n)
 			return 0;
@@ -55,7 +58,10 @@ static size_t longest(const struct phrases *p, cp a, cp b, const cp *in, size_t 
 	for (; key < end; key += PHRASE_HEAD + *key) {
 		size_t len;
 
-		if (differs(key + PHRASE_HEAD, *key, first) || !(len = match(key + PHRASE_HEAD, *key, in, n)))
+		if (differs(key + PHRASE_HEAD, *key, first))
+			continue;
+		len = match(key + PHRASE_HEAD, *key, in, n);
+		if (!len)
 			continue;
 		*number = (uint32_t)key[1] << 16 | key[2];
 		return len;

@@ -74,8 +74,7 @@ bool dict_add(struct dict *d, const struct entry *e)
 	return true;
 }
 
-/* The code points of the UTF-8 string s, without its end. */
-static cp *text(const char *file, unsigned line, const char *s, size_t *n)
+cp *dict_text(const char *file, unsigned line, const char *s, size_t *n)
 {
 	struct buf b = BUF_INIT;
 
@@ -106,11 +105,11 @@ struct dict *dict_load(const char *file, uint64_t *fingerprint)
 			die(file, number, "not KEY<TAB>VALUES");
 		*tab = 0;
 		struct entry e = { 0 };
-		e.key = text(file, number, line, &e.keylen);
+		e.key = dict_text(file, number, line, &e.keylen);
 		for (char *v = strtok(tab + 1, " "); v; v = strtok(NULL, " ")) {
 			e.doubtful |= !strcmp(v, line);
 			if (!e.value)
-				e.value = text(file, number, v, &e.valuelen);
+				e.value = dict_text(file, number, v, &e.valuelen);
 		}
 		if (!e.value)
 			die(file, number, "no value");

@@ -28,6 +28,9 @@ char *dict_slurp(const char *file, uint64_t *fingerprint);
 /* The dictionary in file: lines of KEY<TAB>VALUE[ VALUE...], '#' begins a comment line. */
 struct dict *dict_load(const char *file, uint64_t *fingerprint);
 
+/* The code points of the UTF-8 string s, 1 to CONVERT_KEY: a key or value from that line of file. */
+cp *dict_text(const char *file, unsigned line, const char *s, size_t *n);
+
 struct dict *dict_new(void);
 
 /* The entry of that very key, or NULL. */

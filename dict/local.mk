@@ -22,7 +22,7 @@ EXTRA_DIST += dict/mklm.c dict/lm.txt dict/lm.py dict/lm.head dict/lmtext.py
 dict/mklm: $(srcdir)/dict/mklm.c $(srcdir)/src/lm_table.h $(dict_source)
 	$(AM_V_GEN)$(dict_compile) -I$(srcdir)/src $(srcdir)/dict/mklm.c $(srcdir)/dict/source.c -lm
 dict/lm_fold.txt: dict/opencc.stamp
-	$(AM_V_GEN)if test -f "$(OPENCC_DATA)"/TSCharacters.txt; then cp "$(OPENCC_DATA)"/TSCharacters.txt $@; \
+	$(AM_V_GEN)if test -f "$(OPENCC_TEXT)"/TSCharacters.txt; then cp "$(OPENCC_TEXT)"/TSCharacters.txt $@; \
 		else cp dict/opencc/TSCharacters.txt $@; fi
 dict/lm_table.c: dict/mklm dict/lm_fold.txt $(srcdir)/dict/lm.txt
 	$(AM_V_GEN)dict/mklm $(srcdir)/dict/lm.txt dict/lm_fold.txt > $@.tmp && mv $@.tmp $@
@@ -35,11 +35,11 @@ dict/hanbits_table.c: dict/mkhanbits $(srcdir)/dict/hanbits.txt
 
 # OpenCC's dictionaries: in the .ocd2 of its packages they are turned into text first, in dict/opencc; those that are
 # text already are read where they are.
-mkdict_sources = $(srcdir)/dict/mkdict.c $(srcdir)/dict/opencc.c $(srcdir)/dict/dict.c $(srcdir)/dict/json.c \
+mkdict_sources = $(srcdir)/dict/mkdict.c $(srcdir)/dict/opencc.c $(srcdir)/dict/derive.c $(srcdir)/dict/dict.c $(srcdir)/dict/json.c \
 	$(srcdir)/src/trie.c $(srcdir)/src/buf.c $(srcdir)/src/utf8.c $(srcdir)/src/mem.c $(srcdir)/src/msg.c
-mkdict_headers = $(srcdir)/dict/opencc.h $(srcdir)/dict/dict.h $(srcdir)/dict/json.h $(srcdir)/src/convert_table.h \
-	$(srcdir)/src/phrases.h $(srcdir)/src/trie.h $(srcdir)/src/buf.h $(srcdir)/src/utf8.h $(srcdir)/src/ascii.h \
-	$(srcdir)/src/mem.h $(srcdir)/src/msg.h
+mkdict_headers = $(srcdir)/dict/opencc.h $(srcdir)/dict/derive.h $(srcdir)/dict/dict.h $(srcdir)/dict/json.h \
+	$(srcdir)/src/convert_table.h $(srcdir)/src/phrases.h $(srcdir)/src/trie.h $(srcdir)/src/buf.h \
+	$(srcdir)/src/utf8.h $(srcdir)/src/ascii.h $(srcdir)/src/mem.h $(srcdir)/src/msg.h
 mkdict_data = $(srcdir)/dict/s.json $(srcdir)/dict/s-keep.json $(srcdir)/dict/t.json $(srcdir)/dict/t-keep.json \
 	$(srcdir)/dict/mainland.txt $(srcdir)/dict/mainland-words.txt $(srcdir)/dict/shared.txt
 dict_tables += dict/convert_table.c
@@ -54,7 +54,7 @@ dict/opencc.stamp: Makefile
 		$(OPENCC_DICT) -i "$$file" -o "dict/opencc/$${name%.ocd2}.txt" -f ocd2 -t text > $@.log || exit 1; \
 	done && rm -f $@.log && touch $@
 dict/convert_table.c: dict/mkdict dict/opencc.stamp $(mkdict_data)
-	$(AM_V_GEN)dict/mkdict -I $(srcdir)/dict -I dict/opencc -I "$(OPENCC_DATA)" "$(OPENCC_DATA)"/*.json \
+	$(AM_V_GEN)dict/mkdict -I $(srcdir)/dict -I dict/opencc -I "$(OPENCC_TEXT)" "$(OPENCC_DATA)"/*2*.json \
 		$(srcdir)/dict/s.json $(srcdir)/dict/s-keep.json $(srcdir)/dict/t.json $(srcdir)/dict/t-keep.json \
 		> $@.tmp && mv $@.tmp $@
 clean-local: clean-opencc

@@ -18,6 +18,8 @@ static size_t blocks;
 static struct buf pool = BUF_INIT; /* convert_text[] */
 static struct trie_build pooled;   /* values in the pool */
 
+static const struct dict *normal_printed; /* as normal_page */
+
 /* The trie of a level, or the phrases of segments, and the dictionary that it has the keys of. */
 static struct shape {
 	const struct dict *keys;
@@ -473,6 +475,14 @@ static struct printed print_config(const struct config *c)
 	snprintf(name, sizeof name, "%s_page", p.id);
 	print_page("static ", name, cells);
 	free(cells);
+	if (c->normal && !normal_printed) {
+		cells = map_of(c->normal);
+		print_page("static ", "normal_page", cells);
+		free(cells);
+		normal_printed = c->normal;
+	}
+	if (c->normal && c->normal != normal_printed)
+		die(c->name, 0, "another normalization than the configurations before");
 	return p;
 }
 
@@ -494,6 +504,7 @@ static void print_table(struct config *const *config, const struct printed *p, s
 			printf("%s_filter, %d, 1, ", id, p[i].dense);
 		else
 			printf("phrases%u_filter, %d, 0, ", p[i].segments, p[i].dense);
+		printf(config[i]->normal ? "normal_page, " : "NULL, ");
 		if (p[i].ascii == SIZE_MAX)
 			printf("SIZE_MAX, ");
 		else

@@ -2,7 +2,8 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <unistd.h>
+#include "convert_table.h"
+#include "derive.h"
 #include "json.h"
 #include "mem.h"
 
@@ -51,28 +52,24 @@ static void only_members(const struct library *l, const struct json *object, con
 static struct dict *leaf(const struct library *l, const struct json *j)
 {
 	const char *file = string(l, j, "file", true), *dot = strrchr(file, '.');
-	int len = (int)(dot ? (size_t)(dot - file) : strlen(file));
-	char path[4096];
+	size_t len = dot ? (size_t)(dot - file) : strlen(file);
 
 	for (struct loaded *d = loaded; d; d = d->next)
-		if (!strncmp(d->name, file, (size_t)len) && !d->name[len])
+		if (!strncmp(d->name, file, len) && !d->name[len])
 			return d->dict;
-	for (size_t i = 0; i < l->dirs; i++) {
-		snprintf(path, sizeof path, "%s/%.*s.txt", l->dir[i], len, file);
-		if (access(path, R_OK))
-			continue;
-		struct loaded *d = mem_zalloc(sizeof *d);
-		d->name = mem_zalloc((size_t)len + 1);
-		memcpy(d->name, file, (size_t)len);
-		d->dict = dict_load(path, l->fingerprint);
-		d->next = loaded;
-		loaded = d;
-		return d->dict;
-	}
-	die(l->file, j->line, "no dictionary %.*s.txt", len, file);
+	struct loaded *d = mem_zalloc(sizeof *d);
+	d->name = mem_zalloc(len + 1);
+	memcpy(d->name, file, len);
+	d->dict = derive(l->dir, l->dirs, d->name, l->fingerprint);
+	if (!d->dict)
+		die(l->file, j->line, "no dictionary %s.txt", d->name);
+	d->next = loaded;
+	loaded = d;
+	return d->dict;
 }
 
-static struct dict *dictionary(const struct library *l, const struct json *j)
+/* rare: with the dictionaries too that OpenCC leaves out of conversions unless asked, for what few fonts have. */
+static struct dict *dictionary(const struct library *l, const struct json *j, bool rare)
 {
 	static const char *const group[] = { "type", "dicts", "match_policy", NULL };
 	static const char *const file[] = { "type", "file", "may_output_tofu", NULL };
@@ -94,9 +91,9 @@ static struct dict *dictionary(const struct library *l, const struct json *j)
 	for (const struct json *k = dicts->child; k; k = k->next) {
 		const struct json *tofu = json_member(k, "may_output_tofu");
 
-		if (tofu && tofu->type == JSON_TRUE) /* OpenCC leaves such a dictionary out unless asked */
+		if (!rare && tofu && tofu->type == JSON_TRUE)
 			continue;
-		struct dict *next = dictionary(l, k);
+		struct dict *next = dictionary(l, k, rare);
 		d = d ? dict_group(d, next, policy && !strcmp(policy, "union")) : next;
 	}
 	return d ? d : dict_new();
@@ -292,6 +289,30 @@ static bool is_true(const struct json *object, const char *name)
 	return m && m->type == JSON_TRUE;
 }
 
+/* The dictionary of that member, or NULL where there is none. */
+static struct dict *normalization(const struct library *l, const struct json *j)
+{
+	if (!j)
+		return NULL;
+	if (j->type != JSON_ARRAY || !j->child || j->child->next)
+		die(l->file, j->line, "\"normalization\" is no array of one dictionary");
+	struct dict *d = dictionary(l, dict_of(l, j->child), false);
+	for (size_t i = 0; i < d->n; i++)
+		if (d->entry[i].keylen != 1 || d->entry[i].valuelen != 1 || !convert_is_compatible(*d->entry[i].key))
+			die(l->file, j->line, "\"normalization\" maps more than compatibility ideographs");
+	return d;
+}
+
+/* With normalization OpenCC copies description sequences whole: we do so before anything else, and normalize before
+   anything is looked up. So no key may have a part in that. */
+static void refuse_rare(const struct dict *d, const char *file)
+{
+	for (size_t i = 0; i < d->n; i++)
+		for (size_t k = 0; k < d->entry[i].keylen; k++)
+			if (convert_is_description(d->entry[i].key[k]) || convert_is_compatible(d->entry[i].key[k]))
+				die(file, 0, "a key with U+%04X, and \"normalization\"", (unsigned)d->entry[i].key[k]);
+}
+
 static char *base_name(const char *file)
 {
 	const char *slash = strrchr(file, '/'), *base = slash ? slash + 1 : file;
@@ -304,8 +325,8 @@ static char *base_name(const char *file)
 
 struct config *config_load(const char *file, const char *const *dir, size_t n, uint64_t *fingerprint)
 {
-	static const char *const root[] = { "name", "segmentation", "conversion_chain", "keep", "plain",
-					    "only", "basic",        "settled",          NULL };
+	static const char *const root[] = { "name", "normalization", "segmentation", "conversion_chain", "keep",
+					    "plain", "only",         "basic",        "settled",          NULL };
 	struct library l = { file, dir, n, fingerprint };
 	struct dict *chain[CHAIN];
 	size_t links = 0;
@@ -321,17 +342,19 @@ struct config *config_load(const char *file, const char *const *dir, size_t n, u
 	c->keep = string(&l, j, "keep", false);
 	c->plain = string(&l, j, "plain", false);
 	c->only = string(&l, j, "only", false);
+	c->normal = normalization(&l, json_member(j, "normalization"));
 	const struct json *s = json_member(j, "segmentation");
 	if (s && strcmp(string(&l, s, "type", true), "mmseg"))
 		die(file, s->line, "segmentation of this type is not supported");
-	c->segments = dict_group(s ? dictionary(&l, dict_of(&l, s)) : dict_new(), dict_new(), false);
+	c->segments = dict_group(s ? dictionary(&l, dict_of(&l, s), true) : dict_new(), dict_new(), false);
+	bool segmented = s;
 	s = json_member(j, "conversion_chain");
 	if (!s || s->type != JSON_ARRAY || !s->child)
 		die(file, j->line, "\"conversion_chain\" is not there, or no array, or empty");
 	for (const struct json *k = s->child; k; k = k->next) {
 		if (links == CHAIN)
 			die(file, k->line, "the chain is longer than %d", CHAIN);
-		chain[links++] = dictionary(&l, dict_of(&l, k));
+		chain[links++] = dictionary(&l, dict_of(&l, k), false);
 	}
 	for (size_t i = 0; is_true(j, "basic") && i < links; i++)
 		chain[i] = basic(chain[i]);
@@ -339,6 +362,12 @@ struct config *config_load(const char *file, const char *const *dir, size_t n, u
 		settle(c->segments, chain, links);
 		settle(chain[links - 1], chain, links);
 	}
+	if (!segmented && links == 1) /* cutting the text by the one dictionary changes nothing */
+		c->segments = dict_group(chain[0], dict_new(), false);
+	for (size_t i = 0; c->normal && i < links; i++)
+		refuse_rare(chain[i], file);
+	if (c->normal)
+		refuse_rare(c->segments, file);
 	levels(c, file, chain, links);
 	if (c->only)
 		only_sure(c, file);

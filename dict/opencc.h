@@ -14,6 +14,7 @@ struct config {
 	const char *name;         /* of the file, without its directory and .json */
 	const char *keep, *plain; /* NULL where there is none */
 	const char *only;         /* "simplified", "traditional" or NULL */
+	struct dict *normal;      /* of single code points, before all else; NULL where there is none */
 	struct dict *segments;    /* never NULL; values are what the whole chain makes of the key */
 	struct dict *first;       /* the levels between segments */
 	struct dict *second;      /* NULL where first is all, and maps single code points only */

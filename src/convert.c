@@ -17,7 +17,7 @@ _Static_assert(CONVERT_HOLD >= (MID + 3) * CONVERT_KEY, "CONVERT_HOLD");
    changes are not told yet. */
 struct job {
 	const struct conversion *c;
-	const cp *in;
+	const cp *in, *raw; /* raw: before compatibility ideographs were normalized; changes are told against it */
 	size_t n;
 	bool end;
 	struct buf *out;
@@ -72,7 +72,7 @@ const struct conversion *convert_choose(const struct conversion *c, struct scrip
    it. */
 static void tell(struct job *j, size_t at, size_t len, const cp *now, size_t outlen)
 {
-	note_mapped(j->notes, RULE_CONVERT, j->from, j->in, j->out->p + j->copied, at - j->from);
+	note_mapped(j->notes, RULE_CONVERT, j->from, j->raw, j->out->p + j->copied, at - j->from);
 	if (len)
 		note(j->notes, RULE_CONVERT, at, len, outlen);
 	j->from = at + len;
@@ -82,7 +82,7 @@ static void tell(struct job *j, size_t at, size_t len, const cp *now, size_t out
 /* Tells it where it is more than mapping one code point, and changed anything. */
 static void tell_phrase(struct job *j, size_t at, size_t len, const cp *now, size_t outlen)
 {
-	if (len != outlen || (len > 1 && memcmp(now, j->in + at, len * sizeof *now)))
+	if (len != outlen || (len > 1 && memcmp(now, j->raw + at, len * sizeof *now)))
 		tell(j, at, len, now, outlen);
 }
 
@@ -350,29 +350,116 @@ static size_t until_ascii(const struct job *j, size_t at, size_t most)
 	return n + ASCII_STEP <= most ? n : most;
 }
 
-size_t convert_run(const struct conversion *c, unsigned *inside, const cp *in, size_t at, size_t n, bool end,
-		   struct buf *out, struct note *notes)
+/* As convert_run(), of a text without description sequences. */
+static size_t convert(struct job *j, unsigned *inside, size_t at)
 {
-	struct job j = { c, in, n, end, out, notes, at, out->n };
 	size_t i = at, ascii;
 
-	while (i < n && enough(&j, i)) {
+	j->from = at;
+	j->copied = j->out->n;
+	while (i < j->n && enough(j, i)) {
 		size_t len;
 
 		if (*inside) {
-			len = between(&j, i, inside) - i;
-		} else if ((ascii = plain_ascii(&j, i))) {
-			buf_add(out, in + i, ascii);
+			len = between(j, i, inside) - i;
+		} else if ((ascii = plain_ascii(j, i))) {
+			buf_add(j->out, j->in + i, ascii);
 			len = ascii;
 		} else {
-			size_t most = end ? n - i : n - i - CONVERT_KEY + 1;
+			size_t most = j->end ? j->n - i : j->n - i - CONVERT_KEY + 1;
 
-			len = convert_block(&j, i, until_ascii(&j, i, most < BLOCK ? most : BLOCK), inside);
+			len = convert_block(j, i, until_ascii(j, i, most < BLOCK ? most : BLOCK), inside);
 		}
 		if (!len)
 			break;
 		i += len;
 	}
-	tell(&j, i, 0, out->p + out->n, 0);
+	tell(j, i, 0, j->out->p + j->out->n, 0);
 	return i;
+}
+
+/* ---- ideographic description sequences and compatibility ideographs ---- */
+
+enum { SEQUENCE = 64, SEQUENCE_DEPTH = 16 }; /* longer or deeper ones OpenCC takes for no sequence */
+
+/* How many code points follow that one in a description sequence (The Unicode Standard, 18.2). */
+static unsigned operands(cp c)
+{
+	if (!convert_is_description(c))
+		return 0;
+	return c == 0x2ff2 || c == 0x2ff3 ? 3 : c >= 0x2ffe ? 1 : 2;
+}
+
+/* The length of the sequence, or other code point, at the head of in[0..n); 0 where it is none. *left: of SEQUENCE. */
+static size_t sequence(const cp *in, size_t n, unsigned depth, size_t *left)
+{
+	size_t len = 1;
+
+	if (!n || !depth || !*left)
+		return 0;
+	--*left;
+	for (unsigned k = operands(*in); k; k--) {
+		size_t more = sequence(in + len, n - len, depth - 1, left);
+
+		if (!more)
+			return 0;
+		len += more;
+	}
+	return len;
+}
+
+/* The first place from in[i] on that needs one of the two, or n. */
+static size_t find_rare(const cp *in, size_t i, size_t n)
+{
+	enum { STEP = 16 }; /* a loop of fixed length can be done in vectors */
+
+	for (; n - i >= STEP; i += STEP) {
+		unsigned any = 0;
+
+		for (size_t k = 0; k < STEP; k++)
+			any |= convert_is_description(in[i + k]) | convert_is_compatible(in[i + k]);
+		if (any)
+			break;
+	}
+	while (i < n && !convert_is_description(in[i]) && !convert_is_compatible(in[i]))
+		i++;
+	return i;
+}
+
+/* As convert_run(): in text that has some of them. A sequence stays, and nothing reaches across it. */
+static size_t convert_rare(struct job *j, unsigned *inside, size_t at)
+{
+	struct buf text = BUF_INIT;
+	size_t i = at, n = j->n;
+	bool end = j->end;
+
+	for (cp *p = buf_room(&text, n); text.n < n; text.n++)
+		p[text.n] = text.n < at ? j->in[text.n] : convert_mapped(j->c->normal, j->in[text.n]);
+	j->in = text.p;
+	for (;;) {
+		size_t left = SEQUENCE, stop = i;
+
+		while (stop < n && !convert_is_description(text.p[stop]))
+			stop++;
+		j->n = stop;
+		j->end = end || stop < n;
+		i = convert(j, inside, i);
+		if (i < stop || stop == n || (!end && n - stop < SEQUENCE))
+			break;
+		size_t len = sequence(text.p + stop, n - stop, SEQUENCE_DEPTH, &left);
+		buf_add(j->out, j->raw + stop, len ? len : 1);
+		i += len ? len : 1;
+	}
+	buf_free(&text);
+	return i;
+}
+
+size_t convert_run(const struct conversion *c, unsigned *inside, const cp *in, size_t at, size_t n, bool end,
+		   struct buf *out, struct note *notes)
+{
+	struct job j = { .c = c, .in = in, .raw = in, .n = n, .end = end, .out = out, .notes = notes };
+
+	if (c->normal && find_rare(in, at, n) < n)
+		return convert_rare(&j, inside, at);
+	return convert(&j, inside, at);
 }

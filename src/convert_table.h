@@ -47,6 +47,8 @@ struct conversion {
 	bool dense;               /* most code points begin something: CELL_KEY says nothing, ask the filter; its size is
 				     that of CONVERT_DENSE */
 	bool levels;              /* there are two between segments; else text there is mapped */
+	const uint16_t *normal;   /* the map of compatibility ideographs that goes before all, or NULL; where there is one
+				     ideographic description sequences stay whole */
 	size_t ascii;             /* ASCII stays as it is but for so many code points before others, at most */
 	struct level first, second;
 };
@@ -64,6 +66,10 @@ static inline uint32_t convert_look(const uint16_t *page, cp c)
 
 	return convert_cell[page[known / CONVERT_BLOCK]][known % CONVERT_BLOCK];
 }
+
+/* An ideographic description character (Unicode block 2FF0 to 2FFF); in one of the blocks of compatibility ideographs. */
+static inline bool convert_is_description(cp c) { return c - 0x2ff0 < 0x10; }
+static inline bool convert_is_compatible(cp c) { return c - 0xf900 < 0x200 || c - 0x2f800 < 0x220; }
 
 /* What the map makes of c. */
 static inline cp convert_mapped(const uint16_t *page, cp c) { return c ^ (convert_look(page, c) & CELL_CHAR); }

@@ -303,6 +303,37 @@ static void print_values(const char *config, const char *level, const uint32_t *
 	free(value);
 }
 
+/* Writes struct values of the segments. */
+static void print_segment_values(const char *config, const uint32_t *cells, const struct dict *keys)
+{
+	size_t words = keys->n / 64 + 1;
+	uint64_t *differs = mem_zalloc(words * sizeof *differs);
+	struct buf text = BUF_INIT, before = BUF_INIT;
+	char name[64];
+
+	for (size_t number = 0; number < words * 64; number++) {
+		const struct entry *e = number && number <= keys->n ? &keys->entry[number - 1] : NULL;
+
+		if (number % 64 == 0)
+			buf_put(&before, (cp)text.n);
+		if (!e || as_mapped(e, cells))
+			continue;
+		differs[number / 64] |= (uint64_t)1 << (number % 64);
+		buf_put(&text, pool_value(e->value, e->valuelen));
+	}
+	if (text.n > UINT16_MAX)
+		die(config, 0, "too many segments that are not mapped");
+	snprintf(name, sizeof name, "%s_differs", config);
+	print_array("uint64_t", name, differs, words);
+	snprintf(name, sizeof name, "%s_before", config);
+	print_u32("uint16_t", name, before.p, before.n);
+	snprintf(name, sizeof name, "%s_text", config);
+	print_u32("uint32_t", name, text.p, text.n);
+	free(differs);
+	buf_free(&before);
+	buf_free(&text);
+}
+
 /* Writes one level: cells is its map, to which the bits of keys are added here. Returns its trie's number. */
 static unsigned print_level(const char *config, const char *level, uint32_t *cells, const struct dict *keys)
 {
@@ -454,7 +485,7 @@ static struct printed print_config(const struct config *c)
 
 	struct shape *s = phrases_of(c->segments);
 	p.segments = s->number;
-	print_values(p.id, "segment", cells, c->segments);
+	print_segment_values(p.id, cells, c->segments);
 	if (c->second) {
 		print_levels(c, &p, cells);
 	} else if (!s->filtered) {
@@ -499,7 +530,8 @@ static void print_table(struct config *const *config, const struct printed *p, s
 		printf("{ \"%s\", ", config[i]->name);
 		print_string(keep);
 		print_string(config[i]->plain);
-		printf("SCRIPT_%s, %s_page, &phrases%u, %s_segment_value, ", from, id, p[i].segments, id);
+		printf("SCRIPT_%s, %s_page, &phrases%u, { %s_differs, %s_before, %s_text }, ", from, id, p[i].segments, id,
+		       id, id);
 		if (config[i]->second)
 			printf("%s_filter, %d, 1, ", id, p[i].dense);
 		else

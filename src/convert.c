@@ -86,18 +86,32 @@ static void tell_phrase(struct job *j, size_t at, size_t len, const cp *now, siz
 		tell(j, at, len, now, outlen);
 }
 
-/* Writes what the key of that number, which in[0..n) is, becomes with that map and those values. Returns the length. */
-static size_t put_value(const uint16_t *page, const uint32_t *values, uint32_t key, const cp *in, size_t n, cp *out)
+static size_t put_text(uint32_t at, cp *out)
 {
-	const cp *value = convert_text + values[key];
+	const cp *value = convert_text + at;
 
-	if (values[key]) {
-		memcpy(out, value + 1, *value * sizeof *out);
-		return *value;
-	}
+	memcpy(out, value + 1, *value * sizeof *out);
+	return *value;
+}
+
+/* Writes what the key of that number, which in[0..n) is, becomes on a level. Returns the length. */
+static size_t put_value(const struct level *l, uint32_t key, const cp *in, size_t n, cp *out)
+{
+	if (l->value[key])
+		return put_text(l->value[key], out);
 	for (size_t i = 0; i < n; i++)
-		out[i] = convert_mapped(page, in[i]);
+		out[i] = convert_mapped(l->page, in[i]);
 	return n;
+}
+
+/* Does the segment of that number become anything else than what the map makes of it? */
+static bool differs(const struct values *v, uint32_t key) { return v->differs[key / 64] >> (key % 64) & 1; }
+
+static uint32_t text_of(const struct values *v, uint32_t key)
+{
+	uint64_t before = v->differs[key / 64] & (((uint64_t)1 << (key % 64)) - 1);
+
+	return v->text[v->before[key / 64] + (unsigned)__builtin_popcountll(before)];
 }
 
 /* The length of the segment that begins at in[at]; 0: none does. */
@@ -160,7 +174,7 @@ static bool lengthen(const struct job *j, struct stretch *s)
 		return false;
 	assert(s->n + CONVERT_KEY <= MID);
 	if (len)
-		s->n += put_value(l->page, l->value, key, j->in + at, len, s->mid + s->n);
+		s->n += put_value(l, key, j->in + at, len, s->mid + s->n);
 	else
 		s->mid[s->n++] = convert_mapped(l->page, j->in[at]);
 	s->units++;
@@ -197,7 +211,7 @@ static size_t between(struct job *j, size_t at, unsigned *inside)
 		}
 		cp *o = buf_room(j->out, CONVERT_KEY);
 		if (len)
-			j->out->n += put_value(l->page, l->value, key, s.mid + q, len, o);
+			j->out->n += put_value(l, key, s.mid + q, len, o);
 		else
 			buf_put(j->out, convert_mapped(l->page, s.mid[q]));
 		q += len ? len : 1;
@@ -285,7 +299,7 @@ static void put_segment(struct job *j, size_t at, size_t len, uint32_t key)
 {
 	const struct conversion *c = j->c;
 	cp *now = buf_room(j->out, CONVERT_KEY);
-	size_t outlen = put_value(c->page, c->value, key, j->in + at, len, now);
+	size_t outlen = put_text(text_of(&c->value, key), now);
 
 	j->out->n += outlen;
 	tell_phrase(j, at, len, now, outlen);
@@ -312,7 +326,7 @@ static size_t convert_block(struct job *j, size_t at, size_t n, unsigned *inside
 		flags &= flags - 1;
 		if (!len && !may_begin(j, here))
 			continue;
-		if (!len || c->value[key]) {
+		if (!len || differs(&c->value, key)) {
 			j->out->n = had + k;
 			if (len)
 				put_segment(j, here, len, key);

@@ -26,6 +26,13 @@ enum {
 	CELL_ALONE = 1 << 30 /* and that wherever it stands, whatever follows */
 };
 
+/* What segments become that is not what the map makes of them, which few do. */
+struct values {
+	const uint64_t *differs; /* a bit for each number */
+	const uint16_t *before;  /* by word of differs: bits that are set in those before it */
+	const uint32_t *text;    /* by bits before it: where in convert_text[] */
+};
+
 /* What a text between two segments becomes where it is more than mapped. */
 struct level {
 	const uint16_t *page;    /* by code point / CONVERT_BLOCK: the block of convert_cell[] */
@@ -42,7 +49,7 @@ struct conversion {
 	enum script from;         /* the script that keep looks for; SCRIPT_NONE in OpenCC's own */
 	const uint16_t *page;     /* what all levels make of a code point that stands alone */
 	const struct phrases *segments;
-	const uint32_t *value;    /* of segments, as in struct level */
+	struct values value;      /* of segments */
 	const uint64_t *filter;   /* of segments, and of the pairs of code points at which the levels' keys may begin */
 	bool dense;               /* most code points begin something: CELL_KEY says nothing, ask the filter; its size is
 				     that of CONVERT_DENSE */

@@ -36,7 +36,11 @@ json '{ "type": "text", "file": "none.txt" }' | refuse 'tile.json:3: no dictiona
 json '{ "type": "text" }' | refuse 'tile.json:3: "file" is not there, or no string'
 json '{ "type": "text", "file": "first.txt", "x": 1 }' | refuse 'tile.json:3: "x" is not supported'
 json '{ "type": "group", "dicts": [] , "match_policy": "x" }' | refuse 'tile.json:3: match_policy "x" is not supported'
-json '{ "type": "text", "file": "first.txt" }' ', "normalization": []' | refuse 'tile.json:3: "normalization" is not supported'
+json '{ "type": "text", "file": "first.txt" }' ', "x": []' | refuse 'tile.json:3: "x" is not supported'
+json '{ "type": "text", "file": "first.txt" }' ', "normalization": []' |
+	refuse 'tile.json:3: "normalization" is no array of one dictionary'
+json '{ "type": "text", "file": "first.txt" }' ', "normalization": [{ "dict": { "type": "text", "file": "first.txt" } }]' |
+	refuse 'tile.json:3: "normalization" maps more than compatibility ideographs'
 json '{ "type": "text", "file": "first.txt" }' ',' | refuse 'tile.json:4: a string is missing'
 json '{ "type": "text", "file": "first.txt" }' ', "a": 1, "a": 2' | refuse 'tile.json:3: a member is there twice'
 json '{ "type": "text", "file": "first.txt" }' ', "a": 01' | refuse 'tile.json:3: a comma or a closing bracket is missing'

@@ -38,9 +38,9 @@ scripts = \
 	tests/man.sh \
 	tests/memory.sh \
 	tests/seeds.sh
-dist_check_SCRIPTS += $(scripts) tests/clean.sh tests/corpus/make.sh tests/fuzz/build.sh
+dist_check_SCRIPTS += $(scripts) tests/clean.sh tests/corpus/make.sh tests/fuzz/build.sh tests/bench/convert.sh
 TESTS += $(scripts)
-EXTRA_DIST += tests/golden tests/corpus/text.py tests/fuzz/found examples
+EXTRA_DIST += tests/golden tests/corpus/text.py tests/bench/cpu.py tests/bench/prose.py tests/fuzz/found examples
 # Or else make(1) makes the directory tests/golden of tests/golden.sh, where a checkout left that the newer of the two.
 tests/golden:
 	@:

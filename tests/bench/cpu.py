@@ -1,0 +1,56 @@
+"""cpu.py ZHNORM DIR RUNS: the table of tests/bench/convert.sh. DIR holds s2.KIND and t2.KIND, simplified and traditional."""
+import os
+import resource
+import shutil
+import statistics
+import subprocess
+import sys
+
+ENOUGH = 20_000_000  # bytes: below, CPU time is too coarse for a fast program
+JS = ("const [from, to] = process.argv[1].split('2'), locale = {s: 'cn', t: 't', twp: 'twp'};"
+      "const convert = require('opencc-js').Converter({from: locale[from], to: locale[to]});"
+      "process.stdout.write(convert(require('fs').readFileSync(0, 'utf8')));")
+
+
+def cpu(command, file):
+    """Seconds of user and system time for one run over file."""
+    before = resource.getrusage(resource.RUSAGE_CHILDREN)
+    with open(file, "rb") as text:
+        subprocess.run(command, stdin=text, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, check=True)
+    after = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return after.ru_utime - before.ru_utime + after.ru_stime - before.ru_stime
+
+
+def has_js():
+    return shutil.which("node") and not subprocess.run(
+        ["node", "-e", "require('opencc-js')"], capture_output=True, check=False).returncode
+
+
+def main():
+    zhnorm, folder, runs = sys.argv[1], sys.argv[2], int(sys.argv[3])
+    programs = ["opencc"] + (["js"] if has_js() else []) + ["zhnorm"]
+    empty = os.path.join(folder, "empty")
+    open(empty, "wb").close()
+    print(f"{'':8}{'text':10}" + "".join(f"{p + ' MB/s':>14}" for p in programs) + f"{'ratio':>8}{'start, ms':>12}")
+    for config in ("s2t", "s2twp", "t2s"):
+        for kind in ("prose", "manuals"):
+            file = os.path.join(folder, config[:2] + "." + kind)
+            size = os.path.getsize(file)
+            times = ENOUGH // size + 1
+            with open(file, "rb") as text, open(file + ".long", "wb") as out:
+                out.write(text.read() * times)
+            speed = {p: [] for p in programs}
+            start = []
+            for _ in range(runs):
+                speed["opencc"].append(size / cpu(["opencc", "-c", config], file))
+                if "js" in programs:
+                    speed["js"].append(size / cpu(["node", "-e", JS, config], file))
+                command = [zhnorm, "-s", "none", "-t", config]
+                speed["zhnorm"].append(size * times / cpu(command, file + ".long"))
+                start.append(cpu(command, empty))
+            middle = {p: statistics.median(v) / 1e6 for p, v in speed.items()}
+            print(f"{config:8}{kind:10}" + "".join(f"{middle[p]:14.1f}" for p in programs)
+                  + f"{middle['zhnorm'] / middle['opencc']:8.1f}{statistics.median(start) * 1e3:12.2f}", flush=True)
+
+
+main()

@@ -39,7 +39,7 @@ mkdict_sources = $(srcdir)/dict/mkdict.c $(srcdir)/dict/opencc.c $(srcdir)/dict/
 	$(srcdir)/src/trie.c $(srcdir)/src/buf.c $(srcdir)/src/utf8.c $(srcdir)/src/mem.c $(srcdir)/src/msg.c
 mkdict_headers = $(srcdir)/dict/opencc.h $(srcdir)/dict/derive.h $(srcdir)/dict/dict.h $(srcdir)/dict/json.h \
 	$(srcdir)/src/convert_table.h $(srcdir)/src/phrases.h $(srcdir)/src/trie.h $(srcdir)/src/buf.h \
-	$(srcdir)/src/utf8.h $(srcdir)/src/ascii.h $(srcdir)/src/mem.h $(srcdir)/src/msg.h
+	$(srcdir)/src/utf8.h $(srcdir)/src/utf8_three.h $(srcdir)/src/ascii.h $(srcdir)/src/mem.h $(srcdir)/src/msg.h
 mkdict_data = $(srcdir)/dict/s.json $(srcdir)/dict/s-keep.json $(srcdir)/dict/t.json $(srcdir)/dict/t-keep.json \
 	$(srcdir)/dict/mainland.txt $(srcdir)/dict/mainland-words.txt $(srcdir)/dict/shared.txt
 dict_tables += dict/convert_table.c

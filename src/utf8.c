@@ -1,5 +1,6 @@
 #include "utf8.h"
 #include "ascii.h"
+#include "utf8_three.h"
 
 /* Length of the well-formed character at p (RFC 3629, section 4); 0 if ill-formed; n + 1 if cut short. */
 static size_t length(const unsigned char *p, size_t n)
@@ -26,24 +27,9 @@ static cp decode_one(const unsigned char *p, size_t len)
 	return c;
 }
 
-/* Writes the characters of three bytes at the head of p[0..n) to w, and returns how many: runs of Han. */
-static size_t threes(const unsigned char *restrict p, size_t n, cp *restrict w)
-{
-	const unsigned char *end = p + n;
-	cp *w0 = w;
-
-	for (; end - p >= 3; p += 3) {
-		unsigned a = p[0] - 0xe0u, b = p[1] ^ 0x80u, c = p[2] ^ 0x80u; /* b, c: above 63 where they are none */
-		cp three = a << 12 | b << 6 | c;
-
-		if ((b | c) > 0x3f || three - 0x800 >= 0x10000 - 0x800 || three - 0xd800 < 0x800)
-			break;
-		*w++ = three;
-	}
-	return (size_t)(w - w0);
-}
-
-size_t utf8_decode(const unsigned char *in, size_t n, bool end, struct buf *out)
+/* Two functions are made of it, with vectors and without. */
+static inline __attribute__((always_inline)) size_t decode(const unsigned char *in, size_t n, bool end, struct buf *out,
+							   bool fast)
 {
 	cp *w = buf_room(out, n), *w0 = w;
 	size_t i = 0;
@@ -56,7 +42,7 @@ size_t utf8_decode(const unsigned char *in, size_t n, bool end, struct buf *out)
 			w += k;
 			continue;
 		}
-		size_t k = threes(in + i, n - i, w);
+		size_t k = fast ? threes_in_vectors(in + i, n - i, w) : threes(in + i, n - i, w);
 
 		i += 3 * k;
 		w += k;
@@ -75,6 +61,16 @@ size_t utf8_decode(const unsigned char *in, size_t n, bool end, struct buf *out)
 	}
 	out->n += (size_t)(w - w0);
 	return i;
+}
+
+static UTF8_VECTORS size_t decode_in_vectors(const unsigned char *in, size_t n, bool end, struct buf *out)
+{
+	return decode(in, n, end, out, true);
+}
+
+size_t utf8_decode(const unsigned char *in, size_t n, bool end, struct buf *out)
+{
+	return vectors() ? decode_in_vectors(in, n, end, out) : decode(in, n, end, out, false);
 }
 
 size_t utf8_encode(cp c, unsigned char out[4])
@@ -104,20 +100,8 @@ static size_t put_ascii(const cp *restrict in, size_t n, unsigned char *restrict
 	return i;
 }
 
-/* Writes those of three bytes at the head of in[0..n) to out, and returns how many. */
-static size_t put_threes(const cp *restrict in, size_t n, unsigned char *restrict out)
-{
-	size_t i = 0;
-
-	for (; i < n && in[i] - 0x800 < 0x10000 - 0x800; i++, out += 3) {
-		out[0] = (unsigned char)(0xe0 | in[i] >> 12);
-		out[1] = (unsigned char)(0x80 | (in[i] >> 6 & 0x3f));
-		out[2] = (unsigned char)(0x80 | (in[i] & 0x3f));
-	}
-	return i;
-}
-
-size_t utf8_encode_all(const cp *in, size_t n, unsigned char *out, size_t *outn)
+static inline __attribute__((always_inline)) size_t encode(const cp *in, size_t n, unsigned char *out, size_t *outn,
+							   bool fast)
 {
 	unsigned char *o = out;
 	size_t i = 0;
@@ -128,7 +112,7 @@ size_t utf8_encode_all(const cp *in, size_t n, unsigned char *out, size_t *outn)
 		if (in[i] < 0x80) {
 			k = put_ascii(in + i, n - i, o);
 			o += k;
-		} else if ((k = put_threes(in + i, n - i, o))) {
+		} else if ((k = fast ? put_threes_in_vectors(in + i, n - i, o) : put_threes(in + i, n - i, o))) {
 			o += 3 * k;
 		} else {
 			o += utf8_encode(in[i], o);
@@ -138,4 +122,14 @@ size_t utf8_encode_all(const cp *in, size_t n, unsigned char *out, size_t *outn)
 	}
 	*outn = (size_t)(o - out);
 	return i;
+}
+
+static UTF8_VECTORS size_t encode_in_vectors(const cp *in, size_t n, unsigned char *out, size_t *outn)
+{
+	return encode(in, n, out, outn, true);
+}
+
+size_t utf8_encode_all(const cp *in, size_t n, unsigned char *out, size_t *outn)
+{
+	return vectors() ? encode_in_vectors(in, n, out, outn) : encode(in, n, out, outn, false);
 }

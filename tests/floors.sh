@@ -3,7 +3,7 @@
 set -u
 floor() {
 	case $1 in
-	mem | msg | io | ascii | buf | utf8) echo 0 ;;
+	mem | msg | io | ascii | buf | utf8 | utf8_three) echo 0 ;;
 	han | around | prose | line | rule | trie | phrases | lm | words | cp936 | hanbits | reading | *_table) echo 1 ;;
 	codec | codec_* | bid) echo 2 ;;
 	stage | note | trace | eol | ctrl | pinyin | pinyin_* | realign | repair | tag | title | residue | misconverted | width | width_* | unwrap | unwrap_* | convert | stage_*) echo 3 ;;

@@ -430,8 +430,10 @@ static size_t find_rare(const cp *in, size_t i, size_t n)
 	for (; n - i >= STEP; i += STEP) {
 		unsigned any = 0;
 
-		for (size_t k = 0; k < STEP; k++)
-			any |= convert_is_description(in[i + k]) | convert_is_compatible(in[i + k]);
+		for (size_t k = 0; k < STEP; k++) {
+			any |= convert_is_description(in[i + k]);
+			any |= convert_is_compatible(in[i + k]);
+		}
 		if (any)
 			break;
 	}

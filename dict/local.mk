@@ -36,8 +36,9 @@ dict/hanbits_table.c: dict/mkhanbits $(srcdir)/dict/hanbits.txt
 # OpenCC's dictionaries: in the .ocd2 of its packages they are turned into text first, in dict/opencc; those that are
 # text already are read where they are.
 mkdict_sources = $(srcdir)/dict/mkdict.c $(srcdir)/dict/opencc.c $(srcdir)/dict/derive.c $(srcdir)/dict/dict.c $(srcdir)/dict/json.c \
+	$(srcdir)/dict/print.c \
 	$(srcdir)/src/trie.c $(srcdir)/src/buf.c $(srcdir)/src/utf8.c $(srcdir)/src/mem.c $(srcdir)/src/msg.c
-mkdict_headers = $(srcdir)/dict/opencc.h $(srcdir)/dict/derive.h $(srcdir)/dict/dict.h $(srcdir)/dict/json.h \
+mkdict_headers = $(srcdir)/dict/opencc.h $(srcdir)/dict/derive.h $(srcdir)/dict/dict.h $(srcdir)/dict/json.h $(srcdir)/dict/print.h \
 	$(srcdir)/src/convert_table.h $(srcdir)/src/phrases.h $(srcdir)/src/trie.h $(srcdir)/src/buf.h \
 	$(srcdir)/src/utf8.h $(srcdir)/src/utf8_three.h $(srcdir)/src/ascii.h $(srcdir)/src/mem.h $(srcdir)/src/msg.h
 mkdict_data = $(srcdir)/dict/s.json $(srcdir)/dict/s-keep.json $(srcdir)/dict/t.json $(srcdir)/dict/t-keep.json \

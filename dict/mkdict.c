@@ -10,11 +10,8 @@
 #include "convert_table.h"
 #include "mem.h"
 #include "opencc.h"
+#include "print.h"
 
-enum { PAGES = CONVERT_MAPPED / CONVERT_BLOCK };
-
-static uint32_t (*block)[CONVERT_BLOCK]; /* those written: convert_cell[] */
-static size_t blocks;
 static struct buf pool = BUF_INIT; /* convert_text[] */
 static struct trie_build pooled;   /* values in the pool */
 
@@ -27,45 +24,6 @@ static struct shape {
 	bool filtered; /* phrases with a filter of their own */
 	struct shape *next;
 } * shapes, *segmented;
-
-static void print_array(const char *type, const char *name, const uint64_t *v, size_t n)
-{
-	printf("static const %s %s[%zu] = {", type, name, n ? n : 1);
-	for (size_t i = 0; i < n; i++)
-		printf("%s%" PRIu64 "u,", i % 16 ? "" : "\n", v[i]);
-	puts(n ? "\n};" : "0 };");
-}
-
-static void print_u32(const char *type, const char *name, const uint32_t *v, size_t n)
-{
-	uint64_t *wide = mem_zalloc(n * sizeof *wide);
-
-	for (size_t i = 0; i < n; i++)
-		wide[i] = v[i];
-	print_array(type, name, wide, n);
-	free(wide);
-}
-
-static uint16_t block_number(const uint32_t *cells)
-{
-	for (size_t i = 0; i < blocks; i++)
-		if (!memcmp(block[i], cells, sizeof *block))
-			return (uint16_t)i;
-	block = mem_resize(block, blocks + 1, sizeof *block);
-	memcpy(block[blocks], cells, sizeof *block);
-	if (blocks > UINT16_MAX)
-		die("mkdict", 0, "too many blocks");
-	return (uint16_t)blocks++;
-}
-
-/* Writes the page of a map of CONVERT_MAPPED cells. */
-static void print_page(const char *linkage, const char *name, const uint32_t *cells)
-{
-	printf("%sconst uint16_t %s[%d] = {", linkage, name, PAGES);
-	for (size_t i = 0; i < PAGES; i++)
-		printf("%s%u,", i % 32 ? "" : "\n", (unsigned)block_number(cells + i * CONVERT_BLOCK));
-	puts("\n};");
-}
 
 static uint32_t pool_value(const cp *v, size_t n)
 {
@@ -115,23 +73,6 @@ static unsigned shape_number(const struct dict *d)
 	return s->number;
 }
 
-/* The first two code points of keys. */
-struct pairs {
-	uint64_t *p; /* phrase_two() */
-	size_t n, cap;
-};
-
-static void add_pair(struct pairs *h, cp a, cp b)
-{
-	if (h->n == h->cap) {
-		h->cap += h->cap / 2 + 64;
-		h->p = mem_resize(h->p, h->cap, sizeof *h->p);
-	}
-	h->p[h->n++] = phrase_two(a, b);
-}
-
-static uint64_t two_of(const struct entry *e) { return phrase_two(e->key[0], e->keylen > 1 ? e->key[1] : 0); }
-
 /* From so many segments on, their first code points are most of a text. */
 static bool is_dense(const struct dict *segments) { return segments->n >= 4096; }
 
@@ -143,110 +84,30 @@ static unsigned shift_for(const struct dict *d)
 	return is_dense(d) ? CONVERT_DENSE : SMALL;
 }
 
-/* All of the 64 bits that the two of phrase_has_two() or phrase_has_third() are in. */
-static uint64_t bits_of_two(uint64_t two)
+/* The keys of d, numbered from 1 in their order. */
+static struct phrase *keys_of(const struct dict *d)
 {
-	uint64_t bits = 0;
-
-	for (unsigned i = 0; i < 64; i++)
-		if (!(phrase_has_two(~((uint64_t)1 << i), two) & 1))
-			bits |= (uint64_t)1 << i;
-	return bits;
-}
-
-static uint64_t bits_of_third(cp c)
-{
-	uint64_t bits = 0;
-
-	for (unsigned i = 0; i < 64; i++)
-		if (!(phrase_has_third(~((uint64_t)1 << i), c) & 1))
-			bits |= (uint64_t)1 << i;
-	return bits;
-}
-
-/* Writes the filter of segments and of the pairs where something else may begin. */
-static void print_filter(const char *name, const struct dict *segments, const struct pairs *also)
-{
-	unsigned shift = shift_for(segments);
-	uint64_t *word = mem_zalloc(sizeof *word << (64 - shift));
-
-	for (size_t i = 0; i < segments->n; i++) {
-		const struct entry *e = &segments->entry[i];
-		uint64_t two = two_of(e);
-
-		word[phrase_word(two, shift)] |= e->keylen > 2 ? bits_of_third(e->key[2]) : bits_of_two(two);
-	}
-	for (size_t i = 0; i < also->n; i++)
-		word[phrase_word(also->p[i], shift)] |= bits_of_two(also->p[i]);
-	print_array("uint64_t", name, word, (size_t)1 << (64 - shift));
-	free(word);
-}
-
-struct listed {
-	size_t word;
-	const struct entry *e;
-	uint32_t number;
-};
-
-static int by_word(const void *a, const void *b)
-{
-	const struct listed *x = a, *y = b;
-
-	if (x->word != y->word)
-		return x->word < y->word ? -1 : 1;
-	if (x->e->keylen != y->e->keylen)
-		return x->e->keylen > y->e->keylen ? -1 : 1;
-	return x->number < y->number ? -1 : 1;
-}
-
-/* Appends a key as struct phrases has it. */
-static void put_key(struct buf *b, const struct listed *l)
-{
-	size_t head = b->n;
-
-	buf_put(b, 0);
-	buf_put(b, l->number >> 16);
-	buf_put(b, l->number & 0xffff);
-	for (size_t i = 0; i < l->e->keylen; i++) {
-		cp c = l->e->key[i];
-
-		if (c >= 0x10000)
-			buf_put(b, 0xd7c0 + (c >> 10));
-		buf_put(b, c < 0x10000 ? c : 0xdc00 | (c & 0x3ff));
-	}
-	b->p[head] = (cp)(b->n - head - PHRASE_HEAD);
-}
-
-/* Writes struct phrases NAME with the keys of d. */
-static void print_phrases(const char *name, const struct dict *d)
-{
-	unsigned shift = shift_for(d);
-	struct listed *l = mem_zalloc(d->n * sizeof *l);
-	struct buf keys = BUF_INIT, list = BUF_INIT;
-	bool alone = false;
-	char array[64];
+	struct phrase *p = mem_zalloc(d->n * sizeof *p);
 
 	for (size_t i = 0; i < d->n; i++)
-		l[i] = (struct listed){ phrase_word(two_of(&d->entry[i]), shift), &d->entry[i], (uint32_t)i + 1 };
-	qsort(l, d->n, sizeof *l, by_word);
-	for (size_t i = 0; i < d->n; i++) {
-		while (list.n <= l[i].word)
-			buf_put(&list, (uint32_t)keys.n);
-		alone |= l[i].e->keylen == 1;
-		put_key(&keys, &l[i]);
-	}
-	while (list.n <= (size_t)1 << (64 - shift))
-		buf_put(&list, (uint32_t)keys.n);
-	snprintf(array, sizeof array, "%s_list", name);
-	print_u32("uint32_t", array, list.p, list.n);
-	for (size_t i = 0; i < PHRASE_FIRST; i++)
-		buf_put(&keys, 0);
-	snprintf(array, sizeof array, "%s_key", name);
-	print_u32("uint16_t", array, keys.p, keys.n);
-	printf("static const struct phrases %s = { %s_list, %s_key, %u, %d };\n", name, name, name, shift, alone);
-	buf_free(&keys);
-	buf_free(&list);
-	free(l);
+		p[i] = (struct phrase){ d->entry[i].key, d->entry[i].keylen, (uint32_t)i + 1 };
+	return p;
+}
+
+static void print_keys(const char *name, const struct dict *d)
+{
+	struct phrase *p = keys_of(d);
+
+	print_phrases("static ", name, p, d->n, shift_for(d));
+	free(p);
+}
+
+static void print_keys_filter(const char *name, const struct dict *d, const struct pairs *also)
+{
+	struct phrase *p = keys_of(d);
+
+	print_filter("static ", name, p, d->n, also, shift_for(d));
+	free(p);
 }
 
 /* The phrases with exactly the keys of d, in their order; written unless they were before. */
@@ -261,7 +122,7 @@ static struct shape *phrases_of(const struct dict *d)
 	*s = (struct shape){ .keys = d, .number = segmented ? segmented->number + 1 : 0, .next = segmented };
 	segmented = s;
 	snprintf(name, sizeof name, "phrases%u", s->number);
-	print_phrases(name, d);
+	print_keys(name, d);
 	return s;
 }
 
@@ -471,7 +332,7 @@ static void print_levels(const struct config *c, struct printed *p, uint32_t *ce
 	p->first = print_level(p->id, "first", first, beyond_map(c->first, false));
 	p->second = print_level(p->id, "second", second, beyond_map(c->second, false));
 	snprintf(name, sizeof name, "%s_filter", p->id);
-	print_filter(name, c->segments, &h);
+	print_keys_filter(name, c->segments, &h);
 	free(first);
 	free(second);
 	free(h.p);
@@ -490,7 +351,7 @@ static struct printed print_config(const struct config *c)
 		print_levels(c, &p, cells);
 	} else if (!s->filtered) {
 		snprintf(name, sizeof name, "phrases%u_filter", s->number);
-		print_filter(name, c->segments, &(struct pairs){ 0 });
+		print_keys_filter(name, c->segments, NULL);
 		s->filtered = true;
 	}
 	for (size_t i = 0; i < c->segments->n; i++) {
@@ -586,14 +447,8 @@ int main(int argc, char **argv)
 	}
 	print_scripts(config, n);
 	print_table(config, p, n);
-	printf("const uint32_t convert_cell[][CONVERT_BLOCK] = {\n");
-	for (size_t i = 0; i < blocks; i++) {
-		putchar('{');
-		for (size_t k = 0; k < CONVERT_BLOCK; k++)
-			printf("%s%" PRIu32 ",", k % 16 ? "" : "\n", block[i][k]);
-		puts("},");
-	}
-	puts("};\nconst cp convert_text[] = {");
+	print_blocks("convert_cell");
+	puts("const cp convert_text[] = {");
 	for (size_t i = 0; i < pool.n || i < 1; i++)
 		printf("%" PRIu32 ",%s", i < pool.n ? pool.p[i] : 0, i % 16 == 15 ? "\n" : "");
 	printf("};\nconst char convert_data[] = \"conversion: OpenCC dictionaries %016" PRIx64 "\";\n", fingerprint);

@@ -104,12 +104,19 @@ struct dict *dict_load(const char *file, uint64_t *fingerprint)
 		if (!tab || strchr(tab + 1, '\t'))
 			die(file, number, "not KEY<TAB>VALUES");
 		*tab = 0;
-		struct entry e = { 0 };
+		struct entry e = { .single = BUF_INIT };
 		e.key = dict_text(file, number, line, &e.keylen);
 		for (char *v = strtok(tab + 1, " "); v; v = strtok(NULL, " ")) {
+			size_t n;
+			cp *value = dict_text(file, number, v, &n);
+
 			e.doubtful |= !strcmp(v, line);
-			if (!e.value)
-				e.value = dict_text(file, number, v, &e.valuelen);
+			if (n == 1)
+				buf_put(&e.single, *value);
+			if (e.value)
+				continue;
+			e.value = value;
+			e.valuelen = n;
 		}
 		if (!e.value)
 			die(file, number, "no value");

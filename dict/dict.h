@@ -11,6 +11,7 @@ struct entry {
 	cp *key, *value; /* value: the first where the dictionary has several */
 	size_t keylen, valuelen;
 	bool doubtful; /* the key is one of its own values: it is used in both scripts */
+	struct buf single; /* those of its values that are one code point, in their order */
 };
 
 struct dict {

@@ -36,13 +36,16 @@ dict/hanbits_table.c: dict/mkhanbits $(srcdir)/dict/hanbits.txt
 # OpenCC's dictionaries: in the .ocd2 of its packages they are turned into text first, in dict/opencc; those that are
 # text already are read where they are.
 mkdict_sources = $(srcdir)/dict/mkdict.c $(srcdir)/dict/opencc.c $(srcdir)/dict/derive.c $(srcdir)/dict/dict.c $(srcdir)/dict/json.c \
-	$(srcdir)/dict/print.c \
+	$(srcdir)/dict/print.c $(srcdir)/dict/fold.c \
 	$(srcdir)/src/trie.c $(srcdir)/src/buf.c $(srcdir)/src/utf8.c $(srcdir)/src/mem.c $(srcdir)/src/msg.c
-mkdict_headers = $(srcdir)/dict/opencc.h $(srcdir)/dict/derive.h $(srcdir)/dict/dict.h $(srcdir)/dict/json.h $(srcdir)/dict/print.h \
+mkdict_headers = $(srcdir)/dict/opencc.h $(srcdir)/dict/derive.h $(srcdir)/dict/dict.h $(srcdir)/dict/json.h $(srcdir)/dict/print.h $(srcdir)/dict/fold.h \
 	$(srcdir)/src/convert_table.h $(srcdir)/src/phrases.h $(srcdir)/src/trie.h $(srcdir)/src/buf.h \
 	$(srcdir)/src/utf8.h $(srcdir)/src/utf8_three.h $(srcdir)/src/ascii.h $(srcdir)/src/mem.h $(srcdir)/src/msg.h
-mkdict_data = $(srcdir)/dict/s.json $(srcdir)/dict/s-keep.json $(srcdir)/dict/t.json $(srcdir)/dict/t-keep.json \
-	$(srcdir)/dict/mainland.txt $(srcdir)/dict/mainland-words.txt $(srcdir)/dict/shared.txt
+mkdict_ours = $(srcdir)/dict/s.json $(srcdir)/dict/s-keep.json $(srcdir)/dict/t.json \
+	$(srcdir)/dict/tw.json $(srcdir)/dict/twp.json $(srcdir)/dict/hk.json $(srcdir)/dict/hkp.json
+mkdict_data = $(mkdict_ours) \
+	$(srcdir)/dict/mainland.txt $(srcdir)/dict/mainland-words.txt \
+	$(srcdir)/dict/taiwan.txt $(srcdir)/dict/hongkong.txt $(srcdir)/dict/hongkong-words.txt
 dict_tables += dict/convert_table.c
 CLEANFILES += dict/convert_table.c dict/mkdict dict/opencc.stamp
 EXTRA_DIST += $(mkdict_sources) $(mkdict_headers) $(mkdict_data)
@@ -56,8 +59,21 @@ dict/opencc.stamp: Makefile
 	done && rm -f $@.log && touch $@
 dict/convert_table.c: dict/mkdict dict/opencc.stamp $(mkdict_data)
 	$(AM_V_GEN)dict/mkdict -I $(srcdir)/dict -I dict/opencc -I "$(OPENCC_TEXT)" "$(OPENCC_DATA)"/*2*.json \
-		$(srcdir)/dict/s.json $(srcdir)/dict/s-keep.json $(srcdir)/dict/t.json $(srcdir)/dict/t-keep.json \
+		$(mkdict_ours) \
 		> $@.tmp && mv $@.tmp $@
+
+# What conversion to traditional script chooses by.
+mkchoose_sources = $(srcdir)/dict/mkchoose.c $(srcdir)/dict/fold.c $(srcdir)/dict/print.c $(srcdir)/dict/derive.c \
+	$(srcdir)/dict/dict.c $(srcdir)/src/trie.c $(srcdir)/src/buf.c $(srcdir)/src/utf8.c $(srcdir)/src/mem.c $(srcdir)/src/msg.c
+mkchoose_data = $(srcdir)/dict/choose-words.txt $(srcdir)/dict/choose-own.txt $(srcdir)/dict/choose-contexts.txt $(srcdir)/dict/spellings.txt \
+	$(srcdir)/dict/shared.txt
+dict_tables += dict/choose_table.c
+CLEANFILES += dict/choose_table.c dict/mkchoose
+EXTRA_DIST += dict/mkchoose.c dict/fold.c dict/fold.h dict/choose.py $(mkchoose_data)
+dict/mkchoose: $(mkchoose_sources) $(srcdir)/dict/fold.h $(mkdict_headers) $(srcdir)/src/choose_table.h $(dict_source)
+	$(AM_V_GEN)$(dict_compile) -I$(srcdir)/src -I$(srcdir)/dict $(mkchoose_sources) $(srcdir)/dict/source.c -lm
+dict/choose_table.c: dict/mkchoose dict/opencc.stamp $(mkchoose_data)
+	$(AM_V_GEN)dict/mkchoose -I dict/opencc -I "$(OPENCC_TEXT)" $(mkchoose_data) > $@.tmp && mv $@.tmp $@
 clean-local: clean-opencc
 clean-opencc:
 	rm -rf dict/opencc

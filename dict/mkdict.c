@@ -382,17 +382,12 @@ static void print_table(struct config *const *config, const struct printed *p, s
 {
 	puts("const struct conversion convert_table[] = {");
 	for (size_t i = 0; i < n; i++) {
-		const char *id = p[i].id, *keep = config[i]->keep, *only = config[i]->only;
+		const char *id = p[i].id;
 
-		for (size_t k = 0; keep && k < n; k++)
-			if (!strcmp(config[k]->name, keep))
-				only = config[k]->only;
-		const char *from = !only ? "NONE" : strcmp(only, "simplified") ? "TRADITIONAL" : "SIMPLIFIED";
 		printf("{ \"%s\", ", config[i]->name);
-		print_string(keep);
-		print_string(config[i]->plain);
-		printf("SCRIPT_%s, %s_page, &phrases%u, { %s_differs, %s_before, %s_text }, ", from, id, p[i].segments, id,
-		       id, id);
+		print_string(config[i]->keep);
+		print_string(config[i]->choose);
+		printf("%s_page, &phrases%u, { %s_differs, %s_before, %s_text }, ", id, p[i].segments, id, id, id);
 		if (config[i]->second)
 			printf("%s_filter, %d, 1, ", id, p[i].dense);
 		else
@@ -410,21 +405,6 @@ static void print_table(struct config *const *config, const struct printed *p, s
 			puts("{ 0 }, { 0 } },");
 	}
 	puts("{ 0 } };");
-}
-
-static void print_scripts(struct config *const *config, size_t n)
-{
-	uint32_t *cells = mem_zalloc(CONVERT_MAPPED * sizeof *cells);
-
-	for (size_t i = 0; i < n; i++)
-		for (size_t k = 0; config[i]->only && k < config[i]->sure->n; k++)
-			cells[*config[i]->sure->entry[k].key] |=
-				strcmp(config[i]->only, "simplified") ? SCRIPT_TRADITIONAL : SCRIPT_SIMPLIFIED;
-	for (size_t i = 0; i < CONVERT_MAPPED; i++)
-		if (cells[i] == (SCRIPT_SIMPLIFIED | SCRIPT_TRADITIONAL))
-			cells[i] = SCRIPT_NONE;
-	print_page("", "convert_script", cells);
-	free(cells);
 }
 
 int main(int argc, char **argv)
@@ -445,7 +425,6 @@ int main(int argc, char **argv)
 		p[n] = print_config(config[n]);
 		n++;
 	}
-	print_scripts(config, n);
 	print_table(config, p, n);
 	print_blocks("convert_cell");
 	puts("const cp convert_text[] = {");

@@ -4,6 +4,7 @@
 #include <string.h>
 #include "convert_table.h"
 #include "derive.h"
+#include "fold.h"
 #include "json.h"
 #include "mem.h"
 
@@ -265,21 +266,55 @@ static struct dict *basic(const struct dict *d)
 	return b;
 }
 
-/* Makes each value of d that the chain would change a key that stays as it is. */
-static void settle(struct dict *d, struct dict *const *chain, size_t links)
+/* d without what does not fold back to its key. */
+static struct dict *foldable(const struct dict *d, const struct fold *f)
 {
-	for (size_t i = 0, n = d->n; i < n; i++) {
+	struct dict *b = dict_new();
+
+	for (size_t i = 0; i < d->n; i++) {
 		const struct entry *e = &d->entry[i];
+
+		if (e->keylen == e->valuelen && fold_back(f, e->key, e->value, e->keylen))
+			dict_add(b, e);
+	}
+	trie_finish(&b->index);
+	return b;
+}
+
+/* What the configuration, of one level, makes of in[0..n). */
+static void convert(const struct config *c, const cp *in, size_t n, struct buf *out)
+{
+	for (size_t i = 0; i < n;) {
+		const struct entry *e = dict_longest(c->segments, in + i, n - i);
+
+		if (!e)
+			e = dict_get(c->first, in + i, 1);
+		if (e)
+			buf_add(out, e->value, e->valuelen);
+		else
+			buf_put(out, in[i]);
+		i += e ? e->keylen : 1;
+	}
+}
+
+/* Makes each result of a segment that would be changed itself a segment that stays as it is. */
+static void settle(struct config *c, const char *file)
+{
+	if (c->second)
+		die(file, 0, "\"settled\" takes one dictionary with phrases");
+	for (size_t i = 0, n = c->segments->n; i < n; i++) {
+		const struct entry *e = &c->segments->entry[i];
 		struct entry same = {
 			.key = e->value, .keylen = e->valuelen, .value = e->value, .valuelen = e->valuelen
 		};
-		struct buf b = through(chain, links, e->value, e->valuelen);
+		struct buf b = BUF_INIT;
 
-		if (e->keylen > 1 && (b.n != e->valuelen || memcmp(b.p, e->value, b.n * sizeof *b.p)))
-			dict_add(d, &same);
+		convert(c, e->value, e->valuelen, &b);
+		if (e->valuelen > 1 && (b.n != e->valuelen || memcmp(b.p, e->value, b.n * sizeof *b.p)))
+			dict_add(c->segments, &same);
 		buf_free(&b);
 	}
-	trie_finish(&d->index);
+	trie_finish(&c->segments->index);
 }
 
 static bool is_true(const struct json *object, const char *name)
@@ -326,7 +361,7 @@ static char *base_name(const char *file)
 struct config *config_load(const char *file, const char *const *dir, size_t n, uint64_t *fingerprint)
 {
 	static const char *const root[] = { "name", "normalization", "segmentation", "conversion_chain", "keep",
-					    "plain", "only",         "basic",        "settled",          NULL };
+					    "choose", "only", "basic", "settled", "foldable", NULL };
 	struct library l = { file, dir, n, fingerprint };
 	struct dict *chain[CHAIN];
 	size_t links = 0;
@@ -340,7 +375,7 @@ struct config *config_load(const char *file, const char *const *dir, size_t n, u
 	struct config *c = mem_zalloc(sizeof *c);
 	c->name = base_name(file);
 	c->keep = string(&l, j, "keep", false);
-	c->plain = string(&l, j, "plain", false);
+	c->choose = string(&l, j, "choose", false);
 	c->only = string(&l, j, "only", false);
 	c->normal = normalization(&l, json_member(j, "normalization"));
 	const struct json *s = json_member(j, "segmentation");
@@ -358,9 +393,12 @@ struct config *config_load(const char *file, const char *const *dir, size_t n, u
 	}
 	for (size_t i = 0; is_true(j, "basic") && i < links; i++)
 		chain[i] = basic(chain[i]);
-	if (is_true(j, "settled")) {
-		settle(c->segments, chain, links);
-		settle(chain[links - 1], chain, links);
+	if (is_true(j, "foldable")) {
+		const struct fold *f = fold_new(dir, n, NULL, fingerprint);
+
+		c->segments = foldable(c->segments, f);
+		for (size_t i = 0; i < links; i++)
+			chain[i] = foldable(chain[i], f);
 	}
 	if (!segmented && links == 1) /* cutting the text by the one dictionary changes nothing */
 		c->segments = dict_group(chain[0], dict_new(), false);
@@ -369,6 +407,8 @@ struct config *config_load(const char *file, const char *const *dir, size_t n, u
 	if (c->normal)
 		refuse_rare(c->segments, file);
 	levels(c, file, chain, links);
+	if (is_true(j, "settled"))
+		settle(c, file);
 	if (c->only)
 		only_sure(c, file);
 	return c;

@@ -1,8 +1,9 @@
 /* opencc.h - an OpenCC configuration, read and worked out as far as src/convert_table.h describes.
  *
  * A configuration may have members of our own. "keep" names the configuration for text that is in the target script
- * already, "plain" the one for text wholly in the other script. "only": "simplified" or "traditional" converts no code
- * points but those that are surely of that script. "basic": true leaves a code point of the basic plane alone where it
+ * already. "choose" names the one by which text is made traditional first, with what src/choose.h knows of it. "only":
+ * "simplified" or "traditional" converts no code points but those that are surely of that script. "foldable": true leaves
+ * out what does not become its key again (fold.h). "basic": true leaves a code point of the basic plane alone where it
  * would become one outside of it, which few fonts have. "settled": true makes what a phrase becomes a phrase that stays
  * as it is.
  */
@@ -12,7 +13,7 @@
 
 struct config {
 	const char *name;         /* of the file, without its directory and .json */
-	const char *keep, *plain; /* NULL where there is none */
+	const char *keep, *choose; /* NULL where there is none */
 	const char *only;         /* "simplified", "traditional" or NULL */
 	struct dict *normal;      /* of single code points, before all else; NULL where there is none */
 	struct dict *segments;    /* never NULL; values are what the whole chain makes of the key */

@@ -17,7 +17,8 @@ _Static_assert(CONVERT_HOLD >= (MID + 3) * CONVERT_KEY, "CONVERT_HOLD");
    changes are not told yet. */
 struct job {
 	const struct conversion *c;
-	const cp *in, *raw; /* raw: before compatibility ideographs were normalized; changes are told against it */
+	const cp *in, *raw; /* raw: what in came of, code point for code point; changes are told against it, ... */
+	size_t base;        /* ... at positions that are so much higher */
 	size_t n;
 	bool end;
 	struct buf *out;
@@ -25,7 +26,7 @@ struct job {
 	size_t from, copied;
 };
 
-static const struct conversion *find(const char *name)
+const struct conversion *conversion_named(const char *name)
 {
 	for (const struct conversion *c = convert_table; c->name; c++)
 		if (!strcmp(c->name, name))
@@ -35,46 +36,18 @@ static const struct conversion *find(const char *name)
 
 const struct conversion *conversion_find(const char *name)
 {
-	const struct conversion *c = find(name);
-
-	return c && (c->keep || c->from == SCRIPT_NONE) ? c : NULL; /* the rest are for convert_choose() */
+	return strchr(name, '-') ? NULL : conversion_named(name); /* those with '-' are parts of others */
 }
 
 const char *conversion_data(void) { return convert_data; }
-
-struct script_count convert_survey(const cp *in, size_t n)
-{
-	size_t count[3] = { 0 };
-
-	for (size_t i = 0; i < n; i++)
-		count[convert_look(convert_script, in[i])]++;
-	return (struct script_count){ count[SCRIPT_SIMPLIFIED], count[SCRIPT_TRADITIONAL] };
-}
-
-bool convert_simplified(cp c) { return convert_look(convert_script, c) == SCRIPT_SIMPLIFIED; }
-
-const struct conversion *convert_choose(const struct conversion *c, struct script_count count)
-{
-	/* A few words of the other script are quoted in a text. A paragraph of it makes the text mixed, and then each
-	   code point that both scripts have may be of either. */
-	enum { QUOTED = 16 };
-	size_t other = c->from == SCRIPT_SIMPLIFIED ? count.simplified : count.traditional;
-	size_t target = c->from == SCRIPT_SIMPLIFIED ? count.traditional : count.simplified;
-
-	if (c->keep && (!other || other * QUOTED < target))
-		return find(c->keep);
-	if (c->plain && target * QUOTED < other)
-		return find(c->plain);
-	return c;
-}
 
 /* in[at..at+len) became the outlen code points at now, in out: tells that as one change, after what was mapped before
    it. */
 static void tell(struct job *j, size_t at, size_t len, const cp *now, size_t outlen)
 {
-	note_mapped(j->notes, RULE_CONVERT, j->from, j->raw, j->out->p + j->copied, at - j->from);
+	note_mapped(j->notes, RULE_CONVERT, j->base + j->from, j->raw + j->from, j->out->p + j->copied, at - j->from);
 	if (len)
-		note(j->notes, RULE_CONVERT, at, len, outlen);
+		note(j->notes, RULE_CONVERT, j->base + at, len, outlen);
 	j->from = at + len;
 	j->copied = (size_t)(now - j->out->p) + outlen;
 }
@@ -478,4 +451,13 @@ size_t convert_run(const struct conversion *c, unsigned *inside, const cp *in, s
 	if (c->normal && find_rare(in, at, n) < n)
 		return convert_rare(&j, inside, at);
 	return convert(&j, inside, at);
+}
+
+void convert_further(const struct conversion *c, const cp *in, const cp *raw, size_t n, size_t base, struct buf *out,
+		     struct note *notes)
+{
+	struct job j = { .c = c, .in = in, .raw = raw, .base = base, .n = n, .end = true, .out = out, .notes = notes };
+	unsigned inside = 0;
+
+	convert(&j, &inside, 0);
 }

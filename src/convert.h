@@ -1,7 +1,7 @@
 /* convert.h - conversion between simplified and traditional Chinese, as OpenCC's configurations say.
  *
- * A configuration's name gives what `opencc -c NAME` of the same dictionaries gives. Two more names are ours: s and t,
- * everything simplified or traditional; they leave text alone that is so already, and f(f(x)) = f(x).
+ * A configuration's name gives what `opencc -c NAME` of the same dictionaries gives. The other names are our own targets:
+ * s t tw twp hk hkp. What they do beside the dictionaries is in target.h.
  */
 #ifndef CONVERT_H
 #define CONVERT_H
@@ -10,25 +10,15 @@
 
 struct conversion;
 
-/* The conversion of that name, or NULL. */
+/* The conversion of that name that a user can ask for, or NULL. */
 const struct conversion *conversion_find(const char *name);
+
+/* The same, of those too that are only parts of others. */
+const struct conversion *conversion_named(const char *name);
 
 /* What the conversions were built from, for --version: one line without its end, with a fingerprint of the
    dictionaries and configurations (FNV-1a, 16 hexadecimal digits). */
 const char *conversion_data(void);
-
-/* Code points that only one of the scripts has (and that s or t would surely convert) in a text. */
-struct script_count {
-	size_t simplified, traditional;
-};
-struct script_count convert_survey(const cp *in, size_t n);
-
-/* Whether c is a character that only simplified text has. */
-bool convert_simplified(cp c);
-
-/* What suits a document with these counts in its window: c, or a conversion that leaves alone all but what is surely
-   of the other script. */
-const struct conversion *convert_choose(const struct conversion *c, struct script_count count);
 
 /* The most code points that convert_run() leaves unread. */
 enum { CONVERT_HOLD = 5120 };
@@ -39,5 +29,10 @@ enum { CONVERT_HOLD = 5120 };
    begins, and given back as it was left. */
 size_t convert_run(const struct conversion *c, unsigned *inside, const cp *in, size_t at, size_t n, bool end,
 		   struct buf *out, struct note *notes);
+
+/* Converts the whole of in[0..n) with a conversion of one level. in is what raw[0..n) became before, code point for code
+   point: the changes are told against raw, which stands at base in what notes speak of. */
+void convert_further(const struct conversion *c, const cp *in, const cp *raw, size_t n, size_t base, struct buf *out,
+		     struct note *notes);
 
 #endif

@@ -40,13 +40,11 @@ struct level {
 	const uint32_t *value;   /* by the key's number, from 1: where in convert_text[]; 0: as the map maps it */
 };
 
-enum script { SCRIPT_NONE, SCRIPT_SIMPLIFIED, SCRIPT_TRADITIONAL };
-
 struct conversion {
 	const char *name;
 	const char *keep;         /* the conversion for text that is in the target script already, or NULL: this one */
-	const char *plain;        /* that for text wholly in the other script, or NULL: this one */
-	enum script from;         /* the script that keep looks for; SCRIPT_NONE in OpenCC's own */
+	const char *choose;       /* the conversion by whose dictionaries text is made traditional first, with choose();
+				     this one where it does nothing more; NULL in OpenCC's own */
 	const uint16_t *page;     /* what all levels make of a code point that stands alone */
 	const struct phrases *segments;
 	struct values value;      /* of segments */
@@ -63,7 +61,6 @@ struct conversion {
 extern const struct conversion convert_table[]; /* ends with a name of NULL */
 extern const uint32_t convert_cell[][CONVERT_BLOCK];
 extern const cp convert_text[]; /* values, each behind its length */
-extern const uint16_t convert_script[]; /* the page of a map: the enum script of code points that only one has */
 extern const char convert_data[]; /* for --version: names what the tables were made from */
 
 /* The cell of c in the map with that page. */

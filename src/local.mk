@@ -7,6 +7,7 @@ src_libzhnorm_a_SOURCES = \
 	src/lm.c src/lm.h src/lm_table.h \
 	src/cp936.c src/cp936.h src/codec_table.h \
 	src/trie.c src/trie.h src/phrases.c src/phrases.h src/words.c src/words.h src/convert_table.h \
+	src/choose.c src/choose.h src/choose_table.h src/survey.c src/survey.h \
 	src/reading.c src/reading.h src/pinyin_table.h \
 	src/around.h src/prose.c src/prose.h \
 	src/hanbits.h src/bid.c src/bid.h \
@@ -20,7 +21,7 @@ src_libzhnorm_a_SOURCES = \
 	src/width.c \
 	src/width_code.c src/width_code.h \
 	src/line.c src/line.h src/unwrap.c src/unwrap_gap.c src/unwrap_gap.h src/unwrap_layout.c src/unwrap_layout.h \
-	src/convert.c src/convert.h src/stage_convert.c \
+	src/convert.c src/convert.h src/target.c src/target.h src/stage_convert.c \
 	src/detect.c src/detect.h src/chain.c src/chain.h \
 	src/zhnorm.c src/zhnorm.h
 nodist_src_libzhnorm_a_SOURCES = $(dict_tables)

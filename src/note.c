@@ -18,13 +18,13 @@ void note_mapped(struct note *n, enum rule rule, size_t at, const cp *in, const 
 {
 	if (n->keep) {
 		for (size_t i = 0; i < len; i++)
-			if (in[at + i] != out[i])
+			if (in[i] != out[i])
 				note(n, rule, at + i, 1, 1);
 	} else {
 		enum { STEP = 64 }; /* a loop of fixed length can be done in vectors */
 		size_t i = 0;
 
-		for (in += at; len - i >= STEP; i += STEP) {
+		for (; len - i >= STEP; i += STEP) {
 			unsigned changed = 0;
 
 			for (size_t k = 0; k < STEP; k++)

@@ -26,7 +26,8 @@ struct note {
 /* in[at..at+len) became outlen code points. */
 void note(struct note *n, enum rule rule, size_t at, size_t len, size_t outlen);
 
-/* in[at..at+len) became out[0..len), code point for code point: each that differs is one edit. */
+/* in[0..len), which stands at `at` in the input of the call, became out[0..len), code point for code point: each that
+   differs is one edit. */
 void note_mapped(struct note *n, enum rule rule, size_t at, const cp *in, const cp *out, size_t len);
 
 void note_clear(struct note *n); /* forgets the edits, not the counts */

@@ -75,3 +75,19 @@ size_t phrases_longest(const struct phrases *p, const cp *in, size_t n, uint32_t
 
 	return len || !p->alone ? len : longest(p, in[0], 0, in, 1, number);
 }
+
+size_t phrases_all(const struct phrases *p, const cp *in, size_t n, struct phrase_found *found, size_t most)
+{
+	size_t word = phrase_word(phrase_two(in[0], in[1]), p->shift), count = 0;
+	const uint16_t *key = p->key + p->list[word], *end = p->key + p->list[word + 1];
+	uint64_t first = first_units(in, n);
+
+	for (; key < end && count < most; key += PHRASE_HEAD + *key) {
+		if (differs(key + PHRASE_HEAD, *key, first))
+			continue;
+		size_t len = match(key + PHRASE_HEAD, *key, in, n);
+		if (len > 1)
+			found[count++] = (struct phrase_found){ len, (uint32_t)key[1] << 16 | key[2] };
+	}
+	return count;
+}

@@ -59,4 +59,13 @@ static inline void phrases_fetch(const struct phrases *p, const cp *in)
    does. */
 size_t phrases_longest(const struct phrases *p, const cp *in, size_t n, uint32_t *number);
 
+struct phrase_found {
+	size_t len;
+	uint32_t number;
+};
+
+/* All keys of two code points or more that in[0..n) begins with, n > 1, the longest first, equal ones by their numbers:
+   how many of them, at most `most`, are in found[]. */
+size_t phrases_all(const struct phrases *p, const cp *in, size_t n, struct phrase_found *found, size_t most);
+
 #endif

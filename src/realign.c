@@ -1,7 +1,7 @@
 #include "realign.h"
 #include <stdlib.h>
 #include <string.h>
-#include "convert.h"
+#include "survey.h"
 #include "cp936.h"
 #include "han.h"
 #include "lm.h"
@@ -159,7 +159,7 @@ static void put(struct way *w, cp c, struct sink *sink)
 		w->quote = 0;
 	if (c == FULL_STOP && w->last == c)
 		w->cost += AGAIN;
-	else if (convert_simplified(c))
+	else if (survey_simplified(c))
 		w->cost += SIMPLIFIED;
 	w->last = model(c);
 	if (sink)

@@ -3,12 +3,16 @@
 #include <string.h>
 #include "convert.h"
 #include "stage.h"
+#include "target.h"
 #include "words.h"
+
+_Static_assert((int)TARGET_RUN <= (int)CONVERT_HOLD, "hold");
 
 struct state {
 	const struct conversion *to;
 	const struct words *words;
-	unsigned inside; /* of convert_run() */
+	unsigned inside;        /* of convert_run() */
+	struct survey document; /* where the target is one of our own */
 };
 
 struct word {
@@ -23,8 +27,9 @@ static void begin(void *state, const struct settings *set, const cp *in, size_t 
 
 	(void)end;
 	s->words = set->words;
-	if (set->to)
-		s->to = convert_choose(set->to, convert_survey(in, n));
+	s->to = set->to;
+	if (s->to && target_ours(s->to))
+		survey_add(&s->document, in, n);
 }
 
 /* The first place from in[i] on where a word is, or, with word->len 0, may be once more text is there; n: nowhere. */
@@ -47,9 +52,20 @@ static size_t next_word(const struct words *words, const cp *in, size_t i, size_
 	return i;
 }
 
+/* Converts the runs of in[i..n); returns where it stopped. */
+static size_t convert_runs(struct state *s, const cp *in, size_t i, size_t n, bool end, struct buf *out,
+			   struct note *notes)
+{
+	for (size_t len; i < n && (len = target_run(in + i, n - i, end)); i += len)
+		target_convert(s->to, &s->document, in, i, len, out, notes);
+	return i;
+}
+
 static size_t between_words(struct state *s, const cp *in, size_t i, size_t n, bool end, struct buf *out,
 			    struct note *notes)
 {
+	if (s->to && target_ours(s->to))
+		return convert_runs(s, in, i, n, end, out, notes);
 	if (s->to)
 		return convert_run(s->to, &s->inside, in, i, n, end, out, notes);
 	buf_add(out, in + i, n - i);

@@ -1,0 +1,20 @@
+/* fold.h - the simplified form of every character, in such a way that what conversion to traditional script writes for
+ * a character folds back to that character; and which characters are spellings of one.
+ */
+#ifndef FOLD_H
+#define FOLD_H
+#include "dict.h"
+
+struct fold {
+	const struct dict *st, *ts; /* OpenCC's STCharacters and TSCharacters */
+	cp *simple;                 /* by code point below CONVERT_MAPPED: its simplified form */
+	cp *spelled;                /* by code point: one that stands for all its spellings */
+};
+
+/* Of OpenCC's dictionaries in the n directories dir[0..n), and of more spellings, which may be NULL. */
+struct fold *fold_new(const char *const *dir, size_t n, const struct dict *spellings, uint64_t *fingerprint);
+
+/* Does value, of the length of key, fold to it? */
+bool fold_back(const struct fold *f, const cp *key, const cp *value, size_t n);
+
+#endif

@@ -1,0 +1,550 @@
+/* mkchoose [-I DIR]... WORDS OWN CONTEXTS SPELLINGS SHARED > choose_table.c
+ *
+ * Makes the tables of src/choose_table.h of counted words and contexts (dict/choose.py; OWN are more words), and OpenCC's
+ * dictionaries, which are looked for in the DIRs: STPhrases, STCharacters, TSCharacters, TWVariants, HKVariants. SPELLINGS are more
+ * spellings of one character; SHARED are characters that are no evidence of simplified text. Both in OpenCC's format.
+ */
+#include <inttypes.h>
+#include <math.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include "choose_table.h"
+#include "derive.h"
+#include "fold.h"
+#include "mem.h"
+#include "print.h"
+#include "source.h"
+#include "utf8.h"
+
+/* Counts, against which those of dict/choose.py are to be seen. */
+#define PHRASE_WEIGHS 20.0 /* a phrase of OpenCC's is worth so many: it keeps names that are rare */
+#define FIRST_ALONE 0.3    /* a candidate that was never seen alone; the first one, ... */
+#define OTHER_ALONE 0.02   /* ... the others */
+
+#define FIRST_SHARE 0.3
+
+/* A context's shares are drawn towards those of the character alone, as if that had been seen so often too. */
+#define PRIOR 3.0
+#define PRIOR_ROOT 0.5 /* of the square root of how often the context was seen */
+
+enum { FILES = 5, DOUBTFUL_MOST = 511, SYMBOLS = CONTEXT_MOST + 1 };
+
+static const struct fold *fold;
+static struct doubtful doubtful[DOUBTFUL_MOST + 1];
+static cp doubtful_char[DOUBTFUL_MOST + 1];
+static uint16_t *doubtful_at; /* by code point: its place in doubtful[] */
+static unsigned doubtfuls;
+
+static unsigned cost_of(double share, unsigned most)
+{
+	double cost = -CHOOSE_BIT * log2(share);
+
+	return cost < 1 ? 1 : cost > most ? most : (unsigned)lround(cost);
+}
+
+/* The candidate of d that c spells, or d->n. */
+static unsigned candidate(const struct doubtful *d, cp c)
+{
+	for (unsigned k = 0; k < d->n; k++)
+		if (fold->spelled[d->written[k]] == fold->spelled[c])
+			return k;
+	return d->n;
+}
+
+/* ---- the doubtful characters ---- */
+
+static void add_forms(struct doubtful *d, cp s)
+{
+	unsigned forms = 0;
+
+	for (cp c = 0; c < CONVERT_MAPPED; c++) {
+		unsigned k = c == s || fold->simple[c] == s ? candidate(d, c) : d->n;
+
+		if (k == d->n)
+			continue;
+		if (forms == CHOOSE_FORMS)
+			die("STCharacters", 0, "U+%04X: more than %d spellings", (unsigned)s, CHOOSE_FORMS);
+		d->form[forms] = c;
+		d->of[forms++] = (uint8_t)k;
+	}
+}
+
+static void find_doubtful(void)
+{
+	doubtful_at = mem_zalloc(CONVERT_MAPPED * sizeof *doubtful_at);
+	for (size_t i = 0; i < fold->st->n; i++) {
+		const struct entry *e = &fold->st->entry[i];
+		struct doubtful d = { 0 };
+
+		for (size_t k = 0; k < e->single.n && d.n < CHOOSE_CANDIDATES; k++) {
+			cp c = e->single.p[k];
+			bool rare = *e->key < 0x10000 && c >= 0x10000; /* few fonts have it */
+
+			if (!rare && fold->simple[c] == *e->key && candidate(&d, c) == d.n)
+				d.written[d.n++] = c;
+		}
+		if (d.n < 2 || e->keylen != 1)
+			continue;
+		if (doubtfuls == DOUBTFUL_MOST)
+			die("STCharacters", 0, "more than %d doubtful characters", DOUBTFUL_MOST);
+		add_forms(&d, *e->key);
+		doubtful[++doubtfuls] = d;
+		doubtful_char[doubtfuls] = *e->key;
+		doubtful_at[*e->key] = (uint16_t)doubtfuls;
+	}
+}
+
+/* ---- words ---- */
+
+/* Words by simplified key and reading: the key, and the reading as one more code point behind. */
+struct reading {
+	cp *key;
+	size_t len;
+	uint32_t choice;
+	double count;
+};
+static struct reading *reading;
+static size_t readings, readings_cap;
+static struct trie_build reading_index;
+static double alone[CONVERT_MAPPED];                           /* of other characters */
+static double alone_as[DOUBTFUL_MOST + 1][CHOOSE_CANDIDATES]; /* of doubtful ones */
+
+static void add_reading(const cp *key, size_t len, uint32_t choice, double count)
+{
+	struct buf id = BUF_INIT;
+
+	buf_add(&id, key, len);
+	buf_put(&id, 0x20 + choice);
+	uint32_t *number = trie_add(&reading_index, id.p, id.n);
+	if (!number)
+		die("mkchoose", 0, "too many words");
+	if (!*number) {
+		if (readings == readings_cap)
+			reading = mem_resize(reading, readings_cap += readings_cap / 2 + 1024, sizeof *reading);
+		reading[readings] = (struct reading){ .key = id.p, .len = len, .choice = choice };
+		*number = (uint32_t)++readings;
+	} else {
+		buf_free(&id);
+	}
+	reading[*number - 1].count += count;
+}
+
+/* Counts the traditional word w[0..n). One that does not fold to a word that becomes it is of no use. */
+static void add_word(const cp *w, size_t n, double count)
+{
+	cp key[CONVERT_KEY];
+	uint32_t choice = 0;
+	unsigned known = 0;
+
+	for (size_t i = 0; i < n; i++) {
+		key[i] = fold->simple[w[i]];
+		unsigned at = doubtful_at[key[i]], k = at ? candidate(&doubtful[at], w[i]) : 0;
+		if (!at)
+			continue;
+		if (k == doubtful[at].n || known == CHOOSE_KNOWN)
+			return;
+		choice |= k << (2 * known++);
+	}
+	if (n > 1)
+		add_reading(key, n, choice, count);
+	else if (doubtful_at[*key])
+		alone_as[doubtful_at[*key]][choice] += count;
+	else
+		alone[*key] += count;
+}
+
+static void read_words(const char *path)
+{
+	source_open(path);
+	for (const char *s; (s = source_line()) != NULL;) {
+		char *end;
+		double count = strtod(s, &end);
+
+		if (end == s || !(count > 0) || *end != ' ')
+			source_fail("a row is a count and words");
+		for (s = end; *s;) {
+			cp word[CONVERT_KEY];
+			size_t n = 0;
+
+			if (*s++ != ' ' || !*s || *s == ' ')
+				source_fail("not one space between words");
+			while (*s && *s != ' ') {
+				if (n == CONVERT_KEY)
+					source_fail("a word of more than %d characters", CONVERT_KEY);
+				word[n] = source_char(&s);
+				if (!choose_is_han(word[n++]))
+					source_fail("not a Han character");
+			}
+			add_word(word, n, count);
+		}
+	}
+}
+
+static void read_phrases(const struct dict *phrases)
+{
+	for (size_t i = 0; i < phrases->n; i++) {
+		const struct entry *e = &phrases->entry[i];
+		bool han = e->keylen == e->valuelen && fold_back(fold, e->key, e->value, e->keylen);
+
+		for (size_t k = 0; han && k < e->keylen; k++)
+			han = choose_is_han(e->key[k]) && e->key[k] < 0x10000;
+		if (han)
+			add_word(e->value, e->valuelen, PHRASE_WEIGHS);
+	}
+	for (unsigned i = 1; i <= doubtfuls; i++) {
+		double sum = 0;
+
+		for (unsigned k = 0; k < doubtful[i].n; k++) {
+			if (alone_as[i][k] == 0)
+				alone_as[i][k] = k ? OTHER_ALONE : FIRST_ALONE;
+			sum += alone_as[i][k];
+		}
+		alone_as[i][0] += FIRST_SHARE * sum;
+	}
+}
+
+static double total_count(void)
+{
+	double total = 0;
+
+	for (size_t i = 0; i < readings; i++)
+		total += reading[i].count;
+	for (cp c = 0; c < CONVERT_MAPPED; c++)
+		total += alone[c];
+	for (unsigned i = 1; i <= doubtfuls; i++)
+		for (unsigned k = 0; k < doubtful[i].n; k++)
+			total += alone_as[i][k];
+	return total;
+}
+
+static int by_key(const void *a, const void *b)
+{
+	const struct reading *x = a, *y = b;
+
+	for (size_t i = 0; i < x->len && i < y->len; i++)
+		if (x->key[i] != y->key[i])
+			return x->key[i] < y->key[i] ? -1 : 1;
+	if (x->len != y->len)
+		return x->len < y->len ? -1 : 1;
+	return x->choice < y->choice ? -1 : x->choice > y->choice;
+}
+
+static bool same_key(const struct reading *a, const struct reading *b)
+{
+	return a->len == b->len && !memcmp(a->key, b->key, a->len * sizeof *a->key);
+}
+
+/* In which of their first four doubtful characters the readings reading[from..to) of one word differ. */
+static uint32_t rivals(size_t from, size_t to)
+{
+	uint32_t differ = 0, bits = 0;
+
+	for (size_t i = from; i < to; i++)
+		differ |= reading[i].choice ^ reading[from].choice;
+	for (unsigned k = 0; k < 4; k++)
+		bits |= differ >> (2 * k) & 3 ? WORD_RIVAL << k : 0;
+	return bits;
+}
+
+static void print_words(double total)
+{
+	struct phrase *p = mem_zalloc(readings * sizeof *p);
+
+	qsort(reading, readings, sizeof *reading, by_key);
+	for (size_t from = 0, to; from < readings; from = to) {
+		for (to = from + 1; to < readings && same_key(&reading[from], &reading[to]);)
+			to++;
+		uint32_t differ = rivals(from, to);
+		for (size_t i = from; i < to; i++)
+			p[i] = (struct phrase){ reading[i].key, reading[i].len,
+						(uint32_t)cost_of(reading[i].count / total, CELL_COST) << WORD_COST
+							| differ | reading[i].choice };
+	}
+	print_filter("", "choose_filter", p, readings, NULL, CHOOSE_SHIFT);
+	print_phrases("", "choose_words", p, readings, CHOOSE_SHIFT);
+	free(p);
+}
+
+/* ---- contexts ---- */
+
+struct seen {
+	cp symbol[SYMBOLS];
+	unsigned n, left, at; /* symbol[left] is doubtful[at] */
+	double count[CHOOSE_CANDIDATES], total;
+};
+static struct seen *seen;
+static size_t seens, seens_cap;
+static double share[DOUBTFUL_MOST + 1][CHOOSE_CANDIDATES];
+
+/* Reads the symbols of a field, up to its tab. */
+static const char *read_symbols(const char *s, struct seen *c)
+{
+	while (*s && *s != '\t') {
+		if (c->n == SYMBOLS)
+			source_fail("more than %d neighbours", CONTEXT_MOST);
+		cp symbol = source_char(&s);
+		if (choose_symbol(symbol) != symbol)
+			source_fail("neither a Han character nor 0, a or |");
+		c->symbol[c->n++] = symbol;
+	}
+	if (*s++ != '\t')
+		source_fail("fewer than four cells");
+	return s;
+}
+
+/* Reads CHARACTER:COUNT cells. */
+static void read_counts(const char *s, struct seen *c)
+{
+	do {
+		cp t = source_char(&s);
+		char *end;
+		double count = *s == ':' ? strtod(s + 1, &end) : -1;
+
+		if (!(count > 0) || (*end && *end != ' '))
+			source_fail("not CHARACTER:COUNT");
+		unsigned k = c->at ? candidate(&doubtful[c->at], t) : CHOOSE_CANDIDATES;
+		if (c->at && k < doubtful[c->at].n) {
+			c->count[k] += count;
+			c->total += count;
+		}
+		s = end;
+	} while (*s++);
+}
+
+/* Rows without neighbours say how often the candidates were seen in all. */
+static void read_contexts(const char *path)
+{
+	source_open(path);
+	for (const char *s; (s = source_line()) != NULL;) {
+		struct seen c = { 0 };
+
+		s = read_symbols(s, &c);
+		c.left = c.n;
+		s = read_symbols(s, &c);
+		if (c.n != c.left + 1)
+			source_fail("not one character in the second cell");
+		c.at = c.symbol[c.left] < CONVERT_MAPPED ? doubtful_at[c.symbol[c.left]] : 0;
+		s = read_symbols(s, &c);
+		read_counts(s, &c);
+		if (!c.total)
+			continue; /* of a character that this data of OpenCC's does not have, or is sure of */
+		if (seens == seens_cap)
+			seen = mem_resize(seen, seens_cap += seens_cap / 2 + 1024, sizeof *seen);
+		seen[seens++] = c;
+	}
+}
+
+static void find_shares(void)
+{
+	for (unsigned i = 1; i <= doubtfuls; i++)
+		for (unsigned k = 0; k < doubtful[i].n; k++)
+			share[i][k] = 1.0 / doubtful[i].n;
+	for (size_t i = 0; i < seens; i++) {
+		const struct seen *c = &seen[i];
+		double more = sqrt(c->total + 1) / 2;
+
+		for (unsigned k = 0; c->n == 1 && k < doubtful[c->at].n; k++)
+			share[c->at][k] = (c->count[k] + more) / (c->total + more * doubtful[c->at].n);
+	}
+}
+
+static void print_contexts(void)
+{
+	struct context *table = mem_zalloc(sizeof *table << CONTEXT_BITS);
+	size_t used = 0;
+
+	for (size_t i = 0; i < seens; i++) {
+		const struct seen *c = &seen[i];
+		uint64_t h = choose_hash(c->symbol, c->n, c->left);
+		size_t at = (size_t)(h >> (64 - CONTEXT_BITS));
+		double prior = PRIOR_ROOT * sqrt(c->total) + PRIOR;
+
+		if (c->n == 1)
+			continue;
+		if (++used * 8 > ((size_t)7 << CONTEXT_BITS))
+			die("mkchoose", 0, "too many contexts");
+		while (table[at].tag)
+			at = (at + 1) % (1 << CONTEXT_BITS);
+		table[at].tag = (uint32_t)h | 1;
+		for (unsigned k = 0; k < doubtful[c->at].n; k++) {
+			double s = (c->count[k] + prior * share[c->at][k]) / (c->total + prior);
+
+			table[at].cost[k] = (uint8_t)(cost_of(s, UINT8_MAX * CONTEXT_COST) / CONTEXT_COST);
+		}
+	}
+	printf("const struct context choose_context[1 << CONTEXT_BITS] = {");
+	for (size_t i = 0; i < (size_t)1 << CONTEXT_BITS; i++) {
+		printf("%s{ %" PRIu32 "u, { ", i % 4 ? "" : "\n", table[i].tag);
+		for (unsigned k = 0; k < CHOOSE_CANDIDATES; k++)
+			printf("%u, ", table[i].cost[k]);
+		printf("} },");
+	}
+	puts("\n};");
+	free(table);
+}
+
+/* ---- characters ---- */
+
+static void print_doubtful(double total)
+{
+	puts("const struct doubtful choose_doubtful[] = {\n{ 0 },");
+	for (unsigned i = 1; i <= doubtfuls; i++) {
+		struct doubtful *d = &doubtful[i];
+
+		printf("{ %u, {", d->n);
+		for (unsigned k = 0; k < CHOOSE_CANDIDATES; k++)
+			printf("%" PRIu32 ",", d->written[k]);
+		printf("}, {");
+		for (unsigned k = 0; k < CHOOSE_CANDIDATES; k++)
+			printf("%u,", k < d->n ? cost_of(alone_as[i][k] / total, CELL_COST) : 0);
+		printf("}, {");
+		for (unsigned k = 0; k < CHOOSE_CANDIDATES; k++)
+			printf("%u,", k < d->n ? cost_of(share[i][k], CELL_COST) : 0);
+		printf("}, {");
+		for (unsigned k = 0; k < CHOOSE_FORMS; k++)
+			printf("%" PRIu32 ",", d->form[k]);
+		printf("}, {");
+		for (unsigned k = 0; k < CHOOSE_FORMS; k++)
+			printf("%u,", d->of[k]);
+		puts("} },");
+	}
+	puts("};");
+}
+
+static void print_cells(double total)
+{
+	uint32_t *cells = mem_zalloc(CONVERT_MAPPED * sizeof *cells);
+
+	for (cp c = 0; c < CONVERT_MAPPED; c++) {
+		cells[c] = (uint32_t)doubtful_at[c] << CELL_DOUBTFUL;
+		if (alone[c] > 0)
+			cells[c] |= cost_of(alone[c] / total, CELL_COST);
+	}
+	print_page("", "choose_page", cells);
+	free(cells);
+}
+
+/* Marks the spellings that each standard writes. */
+static void set_standards(uint32_t *cells, const struct dict *variants, uint32_t standard)
+{
+	for (size_t i = 0; i < variants->n; i++) {
+		const struct entry *e = &variants->entry[i];
+
+		if (e->keylen != 1 || e->valuelen != 1)
+			continue;
+		cells[*e->key] |= SCRIPT_OPENCC;
+		cells[*e->value] |= standard;
+	}
+}
+
+/* How much likelier a form of a doubtful character is in traditional text whose shared characters are simplified than in
+   clean one, in half bits. What is traditional alone is never met there, but for what its author wrote himself. */
+static int tells(unsigned at, cp c)
+{
+	enum { HALF = 2, AGAINST = -6, MOST = 16 };
+	const struct doubtful *d = &doubtful[at];
+	cp s = doubtful_char[at];
+	unsigned own = candidate(d, s);
+
+	if (own == d->n)
+		return 0; /* the simplified form is simplified only: that tells by itself */
+	if (c != s)
+		return candidate(d, c) == own ? 0 : AGAINST;
+	double bits = -HALF * log2(share[at][own]);
+	return bits > MOST ? MOST : (int)lround(bits);
+}
+
+static bool written_by_other(cp c)
+{
+	for (size_t i = 0; i < fold->st->n; i++) {
+		const struct entry *e = &fold->st->entry[i];
+
+		for (size_t k = 0; k < e->single.n; k++)
+			if (e->single.p[k] == c)
+				return true;
+	}
+	return false;
+}
+
+/* Does simplified text have c, though it folds to something else? */
+static bool simplified_too(cp c)
+{
+	const struct entry *ts = dict_get(fold->ts, &c, 1);
+
+	if (ts)
+		for (size_t k = 0; k < ts->single.n; k++)
+			if (ts->single.p[k] == c)
+				return true;
+	return !ts; /* OpenCC leaves it alone */
+}
+
+static void print_scripts(const struct dict *shared, const struct dict *tw, const struct dict *hk)
+{
+	uint32_t *cells = mem_zalloc(CONVERT_MAPPED * sizeof *cells);
+
+	set_standards(cells, tw, SCRIPT_TAIWAN);
+	set_standards(cells, hk, SCRIPT_HONGKONG);
+	for (cp c = 0; c < CONVERT_MAPPED; c++) {
+		cp s = fold->simple[c];
+		const struct entry *st = dict_get(fold->st, &c, 1);
+
+		cells[c] |= c ^ s;
+		if (st && *st->value != c && !dict_get(shared, &c, 1) && !written_by_other(c))
+			cells[c] |= SCRIPT_SURE_S;
+		if (s != c && !simplified_too(c))
+			cells[c] |= SCRIPT_SURE_T;
+		if (doubtful_at[c])
+			cells[c] |= SCRIPT_CHOICE;
+		if (doubtful_at[s])
+			cells[c] |= (uint32_t)(tells(doubtful_at[s], c) & 0xff) << SCRIPT_TELLS;
+	}
+	print_page("", "script_page", cells);
+	free(cells);
+}
+
+static struct dict *needed(const char *const *dir, size_t n, const char *name)
+{
+	uint64_t fingerprint = 0;
+	struct dict *d = derive(dir, n, name, &fingerprint);
+
+	if (!d)
+		die(name, 0, "no such dictionary");
+	return d;
+}
+
+int main(int argc, char **argv)
+{
+	const char **dir = mem_zalloc((size_t)argc * sizeof *dir);
+	const char *file[FILES];
+	size_t dirs = 0, files = 0;
+	uint64_t fingerprint = 0;
+
+	for (int i = 1; i < argc; i++) {
+		if (!strcmp(argv[i], "-I") && i + 1 < argc)
+			dir[dirs++] = argv[++i];
+		else if (files < FILES)
+			file[files++] = argv[i];
+	}
+	if (files < FILES) {
+		fprintf(stderr, "usage: mkchoose [-I DIR]... WORDS OWN CONTEXTS SPELLINGS SHARED\n");
+		return EXIT_FAILURE;
+	}
+	fold = fold_new(dir, dirs, dict_load(file[3], &fingerprint), &fingerprint);
+	find_doubtful();
+	read_words(file[0]);
+	read_words(file[1]);
+	read_phrases(needed(dir, dirs, "STPhrases"));
+	read_contexts(file[2]);
+	find_shares();
+	double total = total_count();
+
+	puts("/* Made by dict/mkchoose. */\n#include \"choose_table.h\"\n");
+	print_words(total);
+	print_contexts();
+	print_doubtful(total);
+	print_cells(total);
+	print_scripts(dict_load(file[4], &fingerprint), needed(dir, dirs, "TWVariants"), needed(dir, dirs, "HKVariants"));
+	print_blocks("choose_cell");
+	return fflush(stdout) || ferror(stdout) ? EXIT_FAILURE : EXIT_SUCCESS;
+}

@@ -1,0 +1,38 @@
+/* survey.h - is a text simplified or traditional Chinese, and of which standard? Told by characters, counted.
+ *
+ * A character is evidence where only one script has it. Traditional text in which a converter or writer left the
+ * characters simplified that both scripts have (后 for 後, 里 for 裏) is found by how often those stand there.
+ */
+#ifndef SURVEY_H
+#define SURVEY_H
+#include <stdbool.h>
+#include "buf.h"
+
+struct survey {
+	size_t simplified, traditional; /* characters that only one script has */
+	long shared;                    /* half bits for characters of both scripts being in their simplified form */
+	size_t opencc, taiwan, hongkong; /* spellings of traditional characters, by whose standard they are */
+};
+
+enum survey_script { SURVEY_UNDECIDED, SURVEY_SIMPLIFIED, SURVEY_TRADITIONAL, SURVEY_MIXED };
+
+/* Counts in[0..n) into s, which begins as {0}. */
+void survey_add(struct survey *s, const cp *in, size_t n);
+
+/* Writes in[0..n) in simplified characters to folded, counts it into s, and returns whether there is anything in it
+   that choose() may have to choose. folded must not overlap in. */
+bool survey_fold(struct survey *s, const cp *in, size_t n, cp *folded);
+
+/* Is c a character that only simplified text has? */
+bool survey_simplified(cp c);
+
+/* What script the text that was counted is in. */
+enum survey_script survey_script(const struct survey *s);
+
+/* The same for a run of a document: where that has too few characters of its own, the document's. */
+enum survey_script survey_run(const struct survey *run, const struct survey *document);
+
+/* Whose standard traditional text follows: "OpenCC", "Taiwan", "Hong Kong", or NULL where that does not show. */
+const char *survey_standard(const struct survey *s);
+
+#endif

@@ -1,0 +1,100 @@
+#include "target.h"
+#include <assert.h>
+#include <string.h>
+#include "choose.h"
+#include "convert.h"
+#include "convert_table.h"
+
+/* Bits by which another reading of a character of both scripts must be better than the one that stands there. */
+static unsigned stays(enum survey_script script)
+{
+	enum { IN_TRADITIONAL = 24, IN_MIXED = 1 };
+
+	return script == SURVEY_TRADITIONAL ? IN_TRADITIONAL : script == SURVEY_MIXED ? IN_MIXED : 0;
+}
+
+bool target_ours(const struct conversion *c) { return c->keep || c->choose; }
+
+/* What a sentence ends with. */
+static bool ends_sentence(cp c) { return c == 0x3002 || c == 0xff01 || c == 0xff1f || c == '.' || c == '!' || c == '?'; }
+
+size_t target_run(const cp *in, size_t n, bool end)
+{
+	size_t most = n < TARGET_RUN ? n : TARGET_RUN, k = 0;
+
+	while (k < most && in[k] != '\n')
+		k++;
+	if (k < most)
+		return k + 1;
+	if (n < TARGET_RUN)
+		return end ? n : 0;
+	while (k && !ends_sentence(in[k - 1]))
+		k--;
+	return k ? k : TARGET_RUN;
+}
+
+/* Converts a whole text, not telling anybody. */
+static void convert_all(const struct conversion *c, const cp *in, size_t n, struct buf *out)
+{
+	struct note nobody = { 0 };
+	unsigned inside = 0;
+
+	convert_run(c, &inside, in, 0, n, true, out, &nobody);
+	note_free(&nobody);
+}
+
+/* The text in traditional characters, as long as it was: by the dictionaries of c, and what choose() knows. */
+static void traditional(const struct conversion *c, const struct survey *document, const cp *in, size_t n,
+			struct buf *out)
+{
+	cp folded[TARGET_RUN];
+	struct survey run = { 0 };
+	bool doubt = survey_fold(&run, in, n, folded);
+	enum survey_script script = survey_run(&run, document);
+	bool stay = stays(script);
+	size_t had = out->n;
+
+	if (stay && !run.simplified)
+		buf_add(out, in, n);
+	else
+		convert_all(c, run.traditional ? folded : in, n, out);
+	assert(out->n == had + n);
+	cp *now = out->p + had;
+	for (size_t i = 0; i < n; i++)
+		if (folded[i] != in[i] || (stay && !survey_simplified(in[i])))
+			now[i] = in[i];
+	if (doubt)
+		choose(folded, in, n, stays(script), now);
+}
+
+/* The conversion for a run that is simplified, or may be: it leaves all alone but what is surely traditional. */
+static const struct conversion *simplified(const struct conversion *c, const struct survey *document, const cp *in,
+					   size_t n)
+{
+	struct survey run = { 0 };
+
+	survey_add(&run, in, n);
+	enum survey_script script = survey_run(&run, document);
+	return script == SURVEY_SIMPLIFIED || script == SURVEY_UNDECIDED ? conversion_named(c->keep) : c;
+}
+
+void target_convert(const struct conversion *c, const struct survey *document, const cp *in, size_t at, size_t n,
+		    struct buf *out, struct note *notes)
+{
+	unsigned inside = 0;
+
+	if (!c->choose) {
+		convert_run(simplified(c, document, in + at, n), &inside, in, at, at + n, true, out, notes);
+		return;
+	}
+	const struct conversion *by = conversion_named(c->choose);
+	if (by == c) {
+		traditional(by, document, in + at, n, out);
+		note_mapped(notes, RULE_CONVERT, at, in + at, out->p + out->n - n, n);
+		return;
+	}
+	struct buf text = BUF_INIT;
+	traditional(by, document, in + at, n, &text);
+	convert_further(c, text.p, in + at, n, at, out, notes);
+	buf_free(&text);
+}

@@ -41,10 +41,11 @@ mkdict_headers = $(srcdir)/dict/opencc.h $(srcdir)/dict/derive.h $(srcdir)/dict/
 	$(srcdir)/src/convert_table.h $(srcdir)/src/phrases.h $(srcdir)/src/trie.h $(srcdir)/src/buf.h \
 	$(srcdir)/src/utf8.h $(srcdir)/src/utf8_three.h $(srcdir)/src/ascii.h $(srcdir)/src/mem.h $(srcdir)/src/msg.h
 mkdict_data = $(srcdir)/dict/s.json $(srcdir)/dict/s-keep.json $(srcdir)/dict/t.json $(srcdir)/dict/t-keep.json \
-	$(srcdir)/dict/mainland.txt $(srcdir)/dict/mainland-words.txt $(srcdir)/dict/shared.txt
+	$(srcdir)/dict/mainland.txt $(srcdir)/dict/mainland-words.txt $(srcdir)/dict/zhe.txt \
+	$(srcdir)/dict/shared.txt
 dict_tables += dict/convert_table.c
 CLEANFILES += dict/convert_table.c dict/mkdict dict/opencc.stamp
-EXTRA_DIST += $(mkdict_sources) $(mkdict_headers) $(mkdict_data)
+EXTRA_DIST += $(mkdict_sources) $(mkdict_headers) $(mkdict_data) dict/mainland.py dict/zhe.py
 dict/mkdict: $(mkdict_sources) $(mkdict_headers)
 	$(AM_V_GEN)$(dict_compile) -I$(srcdir)/src -I$(srcdir)/dict $(mkdict_sources)
 dict/opencc.stamp: Makefile

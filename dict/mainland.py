@@ -27,13 +27,15 @@ HEAD = """\
 # Variants that stay, although the dictionary has them.
 STAY = {
     # written in names, hardly anywhere else: 曹叡, 陳煇, 王濬, 凃 and 芶, 氹仔, 林珮, 鏚
-    '叡煇濬凃芶氹珮鏚劤塙崐驩讙柟郳栞',
+    '叡煇濬凃芶氹珮鏚劤塙崐驩讙柟郳栞瑯櫂堦昞',
     # words of Cantonese, or of the net
     '佢嘅噉槑',
     # by words only, in mainland-words.txt: 傜族 is another people, 白晳 another word; 宏碁
     '傜晳碁',
     # more than the entry that has them
-    '阨鐥魊儅弌軃碻誒貐搕欛欱寖蕅蠙郰燐淊鯰鯈搩筰穭抴渰㬉',
+    '阨鐥魊儅弌軃碻誒貐搕欛欱寖蕅蠙郰燐壖褧淊鯰鯈搩筰穭抴渰㬉',
+    # what another country's standard or fonts have: text that has them is likely not Chinese
+    '処毎戯歳関寛硏倂',
     # mistakes of the places
     '煗瘉疎醼讌觔',
 }
@@ -47,17 +49,16 @@ OWN = """
 觔斤 謌歌 謼呼 譔撰 跴踩 跼局 躭耽 迻移 逈迥 逥回 醕醇 醡榨 醼宴 銲焊 鎗枪 鑚钻 鑤刨 鑵罐 閧哄 闚窥 阯址 陿狭 隝岛 靱韧
 鞵鞋 顦憔 餁饪 餹糖 髣仿 髴佛 鬭斗 鷰燕 兦亡 囯国 媍妇 悳德 揑捏 揷插 朢望 徃往 恡吝 慽戚 枏楠 檝楫 烱炯 煑煮 玆兹 皷鼓
 眎视 萲萱 葢盖 蕚萼 蕿萱 螎融 諠喧 蝯猿 貍狸 蹧糟 遶绕 醆盏 閙闹 韈袜 飜翻 骽腿 鬀剃 鬪斗 塟葬 幷并 妳你 咊和 揹背 尟鲜
-尠鲜 朞期 煗暖 穈糜 逩奔 霤溜 讌宴 箝钳 衹只 鑪炉 剏创 剙创 刱创 羮羹 餙饰 冩写 軄职 竒奇 軰辈 鼔鼓 鄕乡 欝郁 蘯荡 闗关
-聦聪 竆穷 擥揽 幙幕 辢辣 旹时 賍赃 幇帮 吿告 岀出 劒剑 尙尚 愼慎 顚颠 屛屏 毎每 靑青 淸清 硏研 郞郎 値值 晩晚 戸户 黒黑
-娯娱 塡填 呉吴 揺摇 緖绪 宼寇 昬昏 軆体 恊协 甞尝 偸偷 徤健 搯掏 鎔熔 逕径
+尠鲜 朞期 煗暖 穈糜 逩奔 霤溜 讌宴 箝钳 衹只 鑪炉 剏创 剙创 刱创 羮羹 餙饰 冩写 軄职 竒奇 軰辈 鼔鼓 欝郁 蘯荡 闗关 聦聪
+竆穷 擥揽 幙幕 辢辣 旹时 賍赃 幇帮 岀出 劒剑 宼寇 昬昏 軆体 恊协 甞尝 搯掏 鎔熔 逕径
 """
 
 # Standard characters, but not in most of what traditional text writes with them: where they stay is in
 # mainland-words.txt and zhe.txt.
-ELSEWHERE = '著着 藉借 瞭了 祇只 牴抵'
+ELSEWHERE = '著着 瞭了 祇只 牴抵'
 
-# Standard characters in names (or as another word), which OpenCC changes: where they do change is in mainland-words.txt.
-NAMES = '甯昇陞甦薹'
+# Standard characters, one of names and one of plants, which OpenCC changes.
+UNCHANGED = '甯薹'
 
 
 def unihan(directory, name):
@@ -131,7 +132,7 @@ def main(directory, text):
             sys.exit('mainland.py: %s: not needed, or no standard' % (c + entry))
         table[c] = entry
     table.update(ELSEWHERE.split())
-    table.update((c, c) for c in NAMES)
+    table.update((c, c) for c in UNCHANGED)
     print(HEAD, end='')
     for c in sorted(table):
         print('%s\t%s' % (c, table[c]))

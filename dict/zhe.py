@@ -55,7 +55,10 @@ VERBS = """
 标志 象征 掺杂 夹杂 混杂 尝试
 """
 # But: what follows is the verb's object. (看著名的电影, 依著作权法)
-OBJECT = '名的 名作 名演 名导 名歌 名学 名科 名音 名诗 名画家 名小说 名电 名企 名大 名景 名旅 名品牌 名建 作权 作人 作财产 作物 作者权'
+OBJECT = """
+名的 名作 名演 名导 名歌 名学 名科 名音 名诗 名画家 名小说 名电 名企 名大 名景 名旅 名品牌 名建 作权 作人 作财产 作物
+作者权
+"""
 
 # Verbs that end like a word of KEPT; what is 著名 or a 著作 is their object.
 COMPOUNDS = """
@@ -65,6 +68,9 @@ COMPOUNDS = """
 
 # Verbs behind which it is 着 before a book or a title.
 READING = '读 写 念 唱 讲 说 抄 印 刻 记 拍 演 放 播 翻 藏 哼 背 用 听 弹'
+
+# What OpenCC does not write, but Taiwan does.
+TAIWAN = str.maketrans('念背借', '唸揹藉')
 
 
 def words():
@@ -97,7 +103,9 @@ def main():
     table = {}
     for forms in [simplified] + [traditional(simplified, c) for c in ('s2t', 's2tw', 's2hk')]:
         for form, word in zip(forms, simplified):
-            table[form] = word if rows[word] else word.replace('著', '着')
+            value = word if rows[word] else word.replace('著', '着')
+            table[form] = value
+            table[form.translate(TAIWAN)] = value
     print(HEAD, end='')
     for form in sorted(table):
         print('%s\t%s' % (form, table[form]))

@@ -5,7 +5,8 @@
 
 Longest match sees a word from its left end only, so words are listed in both ways: those with 著 (著名), those with 着 in
 which one of them lies by chance (看著名片, 討論著), and verbs behind which 着 stands whatever follows (隨著). Needs the
-package opencc, which writes the traditional forms.
+package opencc, which writes the traditional forms. With 4096 words in all the conversion would count as dense
+(dict/mkdict.c), and be a third slower.
 """
 import subprocess
 
@@ -51,14 +52,11 @@ PRECEDED = """
 VERBS = """
 沿 随 跟 带 拿 趁 靠 凭 顺 冒 绕 陪 拎 扛 捧 抱 搂 攥 捏 拖 牵 拽 扯 踩 踏 骑 躺 趴 蹲 跪 倚 睡 爬 望 盯 瞪 瞧 瞅 瞄
 喊 叫 嚷 哭 笑 骂 哼 忍 盼 恨 披 戴 裹 挂 贴 插 搁 堆 遮 挡 罩 飘 淌 滴 晃 摇 睁 眯 含 咬 嚼 吃 喝 喘 吹 敲 揉 摸 抚
-拂 遵 循 照 依 执 附 沉 黏 粘 夹 掺 混 借 穿 活 醒 坐 站 守 看 听 走 跑 背 住 握 举 扶 抓 提 推 压 挤 挑 抬 牵 意味
+拂 遵 循 照 依 执 附 沉 黏 粘 夹 掺 混 借 穿 活 醒 坐 站 守 看 听 走 跑 背 住 握 举 扶 抓 提 推 压 挤 挑 抬 意味
 标志 象征 掺杂 夹杂 混杂 尝试
 """
 # But: what follows is the verb's object. (看著名的电影, 依著作权法)
-OBJECT = """
-名的 名作 名演 名导 名歌 名学 名科 名音 名诗 名画家 名小说 名电 名企 名大 名景 名旅 名品牌 名建 作权 作人 作财产 作物
-作者权
-"""
+OBJECT = '名的 名作 名学 名演 名导 名歌 名音 作权 作财产'
 
 # Verbs that end like a word of KEPT; what is 著名 or a 著作 is their object.
 COMPOUNDS = """

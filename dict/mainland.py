@@ -38,11 +38,10 @@ STAY = {
     '匊穈逷舝麕蝃杇惸',
     # what another country's standard or fonts have: text that has them is likely not Chinese
     '処毎戯歳関寛硏倂',
-    # mistakes of the places
-    '煗瘉疎醼讌觔',
 }
 
-# The first list of processed variants (1955), and others that mainland China does not write.
+# The first list of processed variants (1955), and others that mainland China does not write; some put right what comes of
+# a mistake of the places (疎).
 OWN = """
 亯享 亱夜 佀似 傚效 冣最 劎剑 勌倦 勦剿 厀膝 咲笑 咷啕 啣衔 喒咱 坿附 塼砖 壄野 姪侄 媮偷 嬝袅 嬾懒 嵒岩 嶋岛 巵卮 庽寓
 廽回 惷蠢 慴慑 懃勤 拕拖 搥捶 搧扇 摀捂 撚捻 撡操 擕携 敭扬 斲斫 暎映 桮杯 楳梅 槕桌 槪概 橤蕊 欬咳 殀夭 毉医 毧绒 潄漱

@@ -51,12 +51,12 @@ OWN = """
 顦憔 餁饪 餹糖 髣仿 髴佛 鬭斗 鷰燕 兦亡 囯国 媍妇 悳德 揑捏 揷插 朢望 徃往 恡吝 慽戚 枏楠 檝楫 烱炯 煑煮 玆兹 皷鼓 眎视
 萲萱 葢盖 蕚萼 蕿萱 螎融 諠喧 蝯猿 貍狸 蹧糟 遶绕 醆盏 閙闹 韈袜 飜翻 骽腿 鬀剃 鬪斗 塟葬 幷并 妳你 咊和 揹背 尟鲜 尠鲜
 朞期 煗暖 逩奔 霤溜 讌宴 箝钳 衹只 鑪炉 剏创 剙创 刱创 羮羹 餙饰 冩写 軄职 竒奇 軰辈 鼔鼓 欝郁 蘯荡 闗关 聦聪 竆穷 擥揽
-幙幕 辢辣 旹时 賍赃 幇帮 岀出 劒剑 宼寇 昬昏 軆体 恊协 甞尝 搯掏 鎔熔 逕径
+幙幕 辢辣 旹时 賍赃 幇帮 岀出 劒剑 宼寇 昬昏 軆体 恊协 甞尝 搯掏 鎔熔 逕径 牴抵
 """
 
 # Standard characters, but not in most of what traditional text writes with them: where they stay is in
 # mainland-words.txt and zhe.txt.
-ELSEWHERE = '著着 瞭了 祇只 牴抵'
+ELSEWHERE = '著着 瞭了 祇只'
 
 # Standard characters, one of names and one of plants, which OpenCC changes.
 UNCHANGED = '甯薹'

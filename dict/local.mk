@@ -44,11 +44,11 @@ mkdict_headers = $(srcdir)/dict/opencc.h $(srcdir)/dict/derive.h $(srcdir)/dict/
 mkdict_ours = $(srcdir)/dict/s.json $(srcdir)/dict/s-keep.json $(srcdir)/dict/t.json \
 	$(srcdir)/dict/tw.json $(srcdir)/dict/twp.json $(srcdir)/dict/hk.json $(srcdir)/dict/hkp.json
 mkdict_data = $(mkdict_ours) \
-	$(srcdir)/dict/mainland.txt $(srcdir)/dict/mainland-words.txt \
+	$(srcdir)/dict/mainland.txt $(srcdir)/dict/mainland-words.txt $(srcdir)/dict/zhe.txt \
 	$(srcdir)/dict/taiwan.txt $(srcdir)/dict/hongkong.txt $(srcdir)/dict/hongkong-words.txt
 dict_tables += dict/convert_table.c
 CLEANFILES += dict/convert_table.c dict/mkdict dict/opencc.stamp
-EXTRA_DIST += $(mkdict_sources) $(mkdict_headers) $(mkdict_data)
+EXTRA_DIST += $(mkdict_sources) $(mkdict_headers) $(mkdict_data) dict/mainland.py dict/zhe.py
 dict/mkdict: $(mkdict_sources) $(mkdict_headers)
 	$(AM_V_GEN)$(dict_compile) -I$(srcdir)/src -I$(srcdir)/dict $(mkdict_sources)
 dict/opencc.stamp: Makefile

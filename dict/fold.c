@@ -1,4 +1,5 @@
 #include "fold.h"
+#include <stdlib.h>
 #include "convert_table.h"
 #include "derive.h"
 #include "mem.h"
@@ -72,13 +73,23 @@ static void set_simple(struct fold *f)
 			if (!own || !has(own, c))
 				f->simple[c] = written_for(f, c);
 		}
-	/* A spelling folds as those do that have a simplified form. */
-	for (cp c = 0; c < CONVERT_MAPPED; c++) {
-		cp one = find(f->spelled, c);
+	/* All spellings of a character fold alike, so that a regional standard changes nothing: as those do that have a
+	   simplified form, or to the one that simplified text has. */
+	cp *to = mem_zalloc(CONVERT_MAPPED * sizeof *to);
+	for (int pass = 0; pass < 2; pass++)
+		for (cp c = 0; c < CONVERT_MAPPED; c++) {
+			cp one = find(f->spelled, c);
 
-		if (one != c && f->simple[c] == c && f->simple[one] != one && !dict_get(f->st, &c, 1))
-			f->simple[c] = f->simple[one];
+			if (!to[one] && (pass ? dict_get(f->st, &c, 1) != NULL : f->simple[c] != c))
+				to[one] = f->simple[c];
+		}
+	for (cp c = 0; c < CONVERT_MAPPED; c++) {
+		const struct entry *own = dict_get(f->st, &c, 1);
+
+		if (to[find(f->spelled, c)] && f->simple[c] == c && (!own || has(own, c)))
+			f->simple[c] = to[find(f->spelled, c)];
 	}
+	free(to);
 }
 
 struct fold *fold_new(const char *const *dir, size_t n, const struct dict *spellings, uint64_t *fingerprint)

@@ -63,17 +63,21 @@ dict/convert_table.c: dict/mkdict dict/opencc.stamp $(mkdict_data)
 		> $@.tmp && mv $@.tmp $@
 
 # What conversion to traditional script chooses by.
-mkchoose_sources = $(srcdir)/dict/mkchoose.c $(srcdir)/dict/fold.c $(srcdir)/dict/print.c $(srcdir)/dict/derive.c \
+mkchoose_sources = $(srcdir)/dict/mkchoose.c $(srcdir)/dict/opencc.c $(srcdir)/dict/json.c $(srcdir)/dict/fold.c \
+	$(srcdir)/dict/print.c $(srcdir)/dict/derive.c \
 	$(srcdir)/dict/dict.c $(srcdir)/src/trie.c $(srcdir)/src/buf.c $(srcdir)/src/utf8.c $(srcdir)/src/mem.c $(srcdir)/src/msg.c
 mkchoose_data = $(srcdir)/dict/choose-words.txt $(srcdir)/dict/choose-own.txt $(srcdir)/dict/choose-contexts.txt $(srcdir)/dict/spellings.txt \
 	$(srcdir)/dict/shared.txt
+mkchoose_targets = $(srcdir)/dict/s.json $(srcdir)/dict/t.json $(srcdir)/dict/tw.json $(srcdir)/dict/twp.json \
+	$(srcdir)/dict/hk.json $(srcdir)/dict/hkp.json
 dict_tables += dict/choose_table.c
 CLEANFILES += dict/choose_table.c dict/mkchoose
 EXTRA_DIST += dict/mkchoose.c dict/fold.c dict/fold.h dict/choose.py $(mkchoose_data)
 dict/mkchoose: $(mkchoose_sources) $(srcdir)/dict/fold.h $(mkdict_headers) $(srcdir)/src/choose_table.h $(dict_source)
 	$(AM_V_GEN)$(dict_compile) -I$(srcdir)/src -I$(srcdir)/dict $(mkchoose_sources) $(srcdir)/dict/source.c -lm
-dict/choose_table.c: dict/mkchoose dict/opencc.stamp $(mkchoose_data)
-	$(AM_V_GEN)dict/mkchoose -I dict/opencc -I "$(OPENCC_TEXT)" $(mkchoose_data) > $@.tmp && mv $@.tmp $@
+dict/choose_table.c: dict/mkchoose dict/opencc.stamp $(mkchoose_data) $(mkdict_data)
+	$(AM_V_GEN)dict/mkchoose -I $(srcdir)/dict -I dict/opencc -I "$(OPENCC_TEXT)" $(mkchoose_data) $(mkchoose_targets) \
+		> $@.tmp && mv $@.tmp $@
 clean-local: clean-opencc
 clean-opencc:
 	rm -rf dict/opencc

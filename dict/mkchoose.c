@@ -1,8 +1,9 @@
-/* mkchoose [-I DIR]... WORDS OWN CONTEXTS SPELLINGS SHARED > choose_table.c
+/* mkchoose [-I DIR]... WORDS OWN CONTEXTS SPELLINGS SHARED SIMPLIFIED.json TRADITIONAL.json... > choose_table.c
  *
  * Makes the tables of src/choose_table.h of counted words and contexts (dict/choose.py; OWN are more words), and OpenCC's
  * dictionaries, which are looked for in the DIRs: STPhrases, STCharacters, TSCharacters, TWVariants, HKVariants. SPELLINGS are more
- * spellings of one character; SHARED are characters that are no evidence of simplified text. Both in OpenCC's format.
+ * spellings of one character; SHARED are characters that are no evidence of simplified text; both in OpenCC's format.
+ * The configurations are those of our own targets: what they write is no evidence of the other script.
  */
 #include <inttypes.h>
 #include <math.h>
@@ -13,6 +14,7 @@
 #include "derive.h"
 #include "fold.h"
 #include "mem.h"
+#include "opencc.h"
 #include "print.h"
 #include "source.h"
 #include "utf8.h"
@@ -28,7 +30,7 @@
 #define PRIOR 3.0
 #define PRIOR_ROOT 0.5 /* of the square root of how often the context was seen */
 
-enum { FILES = 5, DOUBTFUL_MOST = 511, SYMBOLS = CONTEXT_MOST + 1 };
+enum { FILES = 7, DOUBTFUL_MOST = 511, SYMBOLS = CONTEXT_MOST + 1 };
 
 static const struct fold *fold;
 static struct doubtful doubtful[DOUBTFUL_MOST + 1];
@@ -425,15 +427,17 @@ static void print_cells(double total)
 	free(cells);
 }
 
-/* Marks the spellings that each standard writes. */
-static void set_standards(uint32_t *cells, const struct dict *variants, uint32_t standard)
+/* Marks the spellings that a standard writes, and those of OpenCC's; other: another standard, which writes as OpenCC does
+   where others does not say otherwise. */
+static void set_standards(uint32_t *cells, const struct dict *variants, uint32_t standard, const struct dict *others,
+			  uint32_t other)
 {
 	for (size_t i = 0; i < variants->n; i++) {
 		const struct entry *e = &variants->entry[i];
 
 		if (e->keylen != 1 || e->valuelen != 1)
 			continue;
-		cells[*e->key] |= SCRIPT_OPENCC;
+		cells[*e->key] |= SCRIPT_OPENCC | (dict_get(others, e->key, 1) ? 0 : other);
 		cells[*e->value] |= standard;
 	}
 }
@@ -455,45 +459,65 @@ static int tells(unsigned at, cp c)
 	return bits > MOST ? MOST : (int)lround(bits);
 }
 
-static bool written_by_other(cp c)
+static void add_written(bool *written, const struct dict *d)
 {
-	for (size_t i = 0; i < fold->st->n; i++) {
-		const struct entry *e = &fold->st->entry[i];
+	for (size_t i = 0; i < d->n; i++)
+		for (size_t k = 0; k < d->entry[i].valuelen; k++)
+			written[d->entry[i].value[k]] = true;
+}
 
-		for (size_t k = 0; k < e->single.n; k++)
-			if (e->single.p[k] == c)
-				return true;
+/* What the configuration makes of c where it stands alone; 0: more than one character. */
+static cp alone_in(const struct config *c, cp one)
+{
+	const struct entry *e = dict_get(c->segments, &one, 1);
+
+	if (!e)
+		e = dict_get(c->first, &one, 1);
+	return !e ? one : e->valuelen == 1 ? *e->value : 0;
+}
+
+/* Marks the characters that are evidence of a script: config[0] makes everything simplified, config[1] traditional, and
+   the others as well. None of them writes what it is taken to convert, and what is evidence of traditional text stays
+   that in all of those: else a text would be another to itself once it is converted. */
+static void set_sure(uint32_t *cells, struct config *const *config, size_t n, const struct dict *shared)
+{
+	bool *written[2] = { mem_zalloc(CONVERT_MAPPED), mem_zalloc(CONVERT_MAPPED) }, again = true;
+
+	for (size_t i = 0; i < n; i++) {
+		add_written(written[i > 0], config[i]->segments);
+		add_written(written[i > 0], config[i]->first);
 	}
-	return false;
+	for (cp c = 0; c < CONVERT_MAPPED; c++) {
+		if (alone_in(config[0], c) != c && !written[0][c] && fold->simple[c] != c)
+			cells[c] |= SCRIPT_SURE_T;
+		if (alone_in(config[1], c) != c && !written[1][c] && fold->simple[c] == c && !dict_get(shared, &c, 1))
+			cells[c] |= SCRIPT_SURE_S;
+	}
+	while (again) {
+		again = false;
+		for (cp c = 0; c < CONVERT_MAPPED; c++)
+			for (size_t i = 2; i < n && cells[c] & SCRIPT_SURE_T; i++)
+				if (!(cells[alone_in(config[i], c)] & SCRIPT_SURE_T)) {
+					cells[c] &= ~(uint32_t)SCRIPT_SURE_T;
+					again = true;
+				}
+	}
+	free(written[0]);
+	free(written[1]);
 }
 
-/* Does simplified text have c, though it folds to something else? */
-static bool simplified_too(cp c)
-{
-	const struct entry *ts = dict_get(fold->ts, &c, 1);
-
-	if (ts)
-		for (size_t k = 0; k < ts->single.n; k++)
-			if (ts->single.p[k] == c)
-				return true;
-	return !ts; /* OpenCC leaves it alone */
-}
-
-static void print_scripts(const struct dict *shared, const struct dict *tw, const struct dict *hk)
+static void print_scripts(struct config *const *config, size_t n, const struct dict *shared, const struct dict *tw,
+			  const struct dict *hk)
 {
 	uint32_t *cells = mem_zalloc(CONVERT_MAPPED * sizeof *cells);
 
-	set_standards(cells, tw, SCRIPT_TAIWAN);
-	set_standards(cells, hk, SCRIPT_HONGKONG);
+	set_sure(cells, config, n, shared);
+	set_standards(cells, tw, SCRIPT_TAIWAN, hk, SCRIPT_HONGKONG);
+	set_standards(cells, hk, SCRIPT_HONGKONG, tw, SCRIPT_TAIWAN);
 	for (cp c = 0; c < CONVERT_MAPPED; c++) {
 		cp s = fold->simple[c];
-		const struct entry *st = dict_get(fold->st, &c, 1);
 
 		cells[c] |= c ^ s;
-		if (st && *st->value != c && !dict_get(shared, &c, 1) && !written_by_other(c))
-			cells[c] |= SCRIPT_SURE_S;
-		if (s != c && !simplified_too(c))
-			cells[c] |= SCRIPT_SURE_T;
 		if (doubtful_at[c])
 			cells[c] |= SCRIPT_CHOICE;
 		if (doubtful_at[s])
@@ -515,19 +539,20 @@ static struct dict *needed(const char *const *dir, size_t n, const char *name)
 
 int main(int argc, char **argv)
 {
-	const char **dir = mem_zalloc((size_t)argc * sizeof *dir);
-	const char *file[FILES];
-	size_t dirs = 0, files = 0;
+	const char **dir = mem_zalloc((size_t)argc * sizeof *dir), **file = mem_zalloc((size_t)argc * sizeof *file);
+	struct config **config = mem_zalloc((size_t)argc * sizeof *config);
+	size_t dirs = 0, files = 0, configs = 0;
 	uint64_t fingerprint = 0;
 
 	for (int i = 1; i < argc; i++) {
 		if (!strcmp(argv[i], "-I") && i + 1 < argc)
 			dir[dirs++] = argv[++i];
-		else if (files < FILES)
+		else
 			file[files++] = argv[i];
 	}
 	if (files < FILES) {
-		fprintf(stderr, "usage: mkchoose [-I DIR]... WORDS OWN CONTEXTS SPELLINGS SHARED\n");
+		fprintf(stderr, "usage: mkchoose [-I DIR]... WORDS OWN CONTEXTS SPELLINGS SHARED SIMPLIFIED.json "
+				"TRADITIONAL.json...\n");
 		return EXIT_FAILURE;
 	}
 	fold = fold_new(dir, dirs, dict_load(file[3], &fingerprint), &fingerprint);
@@ -537,6 +562,10 @@ int main(int argc, char **argv)
 	read_phrases(needed(dir, dirs, "STPhrases"));
 	read_contexts(file[2]);
 	find_shares();
+	while (5 + configs < files) {
+		config[configs] = config_load(file[5 + configs], dir, dirs, &fingerprint);
+		configs++;
+	}
 	double total = total_count();
 
 	puts("/* Made by dict/mkchoose. */\n#include \"choose_table.h\"\n");
@@ -544,7 +573,8 @@ int main(int argc, char **argv)
 	print_contexts();
 	print_doubtful(total);
 	print_cells(total);
-	print_scripts(dict_load(file[4], &fingerprint), needed(dir, dirs, "TWVariants"), needed(dir, dirs, "HKVariants"));
+	print_scripts(config, configs, dict_load(file[4], &fingerprint), needed(dir, dirs, "TWVariants"),
+		      needed(dir, dirs, "HKVariants"));
 	print_blocks("choose_cell");
 	return fflush(stdout) || ferror(stdout) ? EXIT_FAILURE : EXIT_SUCCESS;
 }

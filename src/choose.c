@@ -45,6 +45,13 @@ static unsigned candidate(const struct doubtful *d, cp c)
 
 static unsigned doubtful_at(cp c) { return choose_look(choose_page, c) >> CELL_DOUBTFUL; }
 
+bool choose_replaces(cp c)
+{
+	const struct doubtful *d = &choose_doubtful[doubtful_at(c)];
+
+	return doubtful_at(c) && candidate(d, c) == d->n;
+}
+
 /* ---- contexts ---- */
 
 static const struct context *find_context(const struct span *s, size_t i, unsigned left, unsigned right)

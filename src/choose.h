@@ -17,4 +17,7 @@
    in must not overlap out. Takes no memory. */
 void choose(const cp *in, const cp *seen, size_t n, unsigned stay, cp *out);
 
+/* Is c, in traditional text, no character that could stand there, but one that choose() finds another one for? */
+bool choose_replaces(cp c);
+
 #endif

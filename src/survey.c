@@ -63,13 +63,11 @@ enum survey_script survey_run(const struct survey *run, const struct survey *doc
 
 const char *survey_standard(const struct survey *s)
 {
-	enum { CLEARLY = 2 }; /* times as many as of each other one */
-
-	if (s->taiwan > CLEARLY * s->opencc && s->taiwan > CLEARLY * s->hongkong)
+	if (!s->traditional)
+		return NULL;
+	if (s->taiwan > s->opencc && s->taiwan > s->hongkong)
 		return "Taiwan";
-	if (s->hongkong > CLEARLY * s->opencc && s->hongkong > CLEARLY * s->taiwan)
+	if (s->hongkong > s->opencc && s->hongkong > s->taiwan)
 		return "Hong Kong";
-	if (s->opencc > CLEARLY * s->taiwan && s->opencc > CLEARLY * s->hongkong)
-		return "OpenCC";
-	return NULL;
+	return s->opencc > s->taiwan && s->opencc > s->hongkong ? "OpenCC" : NULL;
 }

@@ -8,9 +8,9 @@
 /* Bits by which another reading of a character of both scripts must be better than the one that stands there. */
 static unsigned stays(enum survey_script script)
 {
-	enum { IN_TRADITIONAL = 24, IN_MIXED = 1 };
+	enum { IN_TRADITIONAL = 24, IN_EITHER = 1 };
 
-	return script == SURVEY_TRADITIONAL ? IN_TRADITIONAL : script == SURVEY_MIXED ? IN_MIXED : 0;
+	return script == SURVEY_TRADITIONAL ? IN_TRADITIONAL : script == SURVEY_SIMPLIFIED ? 0 : IN_EITHER;
 }
 
 bool target_ours(const struct conversion *c) { return c->keep || c->choose; }
@@ -43,6 +43,14 @@ static void convert_all(const struct conversion *c, const cp *in, size_t n, stru
 	note_free(&nobody);
 }
 
+/* Does c stay in a text of that script, but for what choose() says? */
+static bool keeps(enum survey_script script, cp c)
+{
+	if (script == SURVEY_TRADITIONAL)
+		return !survey_simplified(c);
+	return script == SURVEY_MIXED && !survey_simplified(c) && !choose_replaces(c);
+}
+
 /* The text in traditional characters, as long as it was: by the dictionaries of c, and what choose() knows. */
 static void traditional(const struct conversion *c, const struct survey *document, const cp *in, size_t n,
 			struct buf *out)
@@ -51,17 +59,16 @@ static void traditional(const struct conversion *c, const struct survey *documen
 	struct survey run = { 0 };
 	bool doubt = survey_fold(&run, in, n, folded);
 	enum survey_script script = survey_run(&run, document);
-	bool stay = stays(script);
 	size_t had = out->n;
 
-	if (stay && !run.simplified)
+	if (script == SURVEY_TRADITIONAL && !run.simplified)
 		buf_add(out, in, n);
 	else
 		convert_all(c, run.traditional ? folded : in, n, out);
 	assert(out->n == had + n);
 	cp *now = out->p + had;
 	for (size_t i = 0; i < n; i++)
-		if (folded[i] != in[i] || (stay && !survey_simplified(in[i])))
+		if (folded[i] != in[i] || keeps(script, in[i]))
 			now[i] = in[i];
 	if (doubt)
 		choose(folded, in, n, stays(script), now);

@@ -13,6 +13,8 @@ check_suites = \
 	tests/check_pinyin \
 	tests/check_seed \
 	tests/check_stage \
+	tests/check_survey \
+	tests/check_target \
 	tests/check_trie \
 	tests/check_unwrap \
 	tests/check_utf8 \
@@ -25,7 +27,7 @@ TESTS += $(check_suites)
 endif
 check_LIBRARIES += tests/libtests.a
 tests_libtests_a_SOURCES = tests/stages.c tests/stages.h tests/rebuild.c tests/rebuild.h tests/damage.c \
-	tests/damage.h tests/rows.h tests/suite.h
+	tests/damage.h tests/random_han.c tests/random_han.h tests/rows.h tests/suite.h
 LDADD = tests/libtests.a src/libzhnorm.a $(CHECK_LIBS) $(ICONV_LIBS) -lm
 AM_CPPFLAGS += $(CHECK_CFLAGS)
 

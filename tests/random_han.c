@@ -1,0 +1,23 @@
+#include "random_han.h"
+
+uint32_t random_below(uint32_t n)
+{
+	static uint64_t state = 1;
+
+	state = state * 6364136223846793005u + 1442695040888963407u; /* Knuth, MMIX */
+	return (uint32_t)(state >> 33) % n;
+}
+
+struct buf random_han(void)
+{
+	static const cp often[] = { 0x8457, 0x4e7e, 0x540e, 0x91cc, 0x53d1, 0x4e8e, 0x9762, 0x5e72, 0x85c9, 0x77ad,
+				    0x4e86, 0x7740, 0x56fd, 0x570b, 0x540d, 0x4f5c, 0x5934, 0x982d, 0x958b, 0x6f22,
+				    0x8986, 0x6c88, 0x7947, 0x752f, 0x756b, 0x5283, 0x8ad6, 0x96a8, 0x66f8, 0x6709,
+				    0x53ea, 0x5e76, 0x5236, 0x590d, 0x7cfb, 0x51b2, 0x8c37, 0x6597, 0x5377, 0x5f81 };
+	struct buf b = BUF_INIT;
+
+	for (uint32_t n = 1 + random_below(12); n; n--)
+		buf_put(&b, random_below(3) ? often[random_below(sizeof often / sizeof *often)]
+					    : 0x4e00 + random_below(0x5200));
+	return b;
+}

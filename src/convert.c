@@ -255,11 +255,10 @@ static inline uint64_t map_block(const struct conversion *c, const cp *restrict 
 static uint64_t map_any(const struct job *j, size_t at, size_t n, cp *out)
 {
 	const cp *in = j->in + at;
-	cp copy[BLOCK + 2];
+	cp copy[BLOCK + 2] = { 0 };
 
 	if (j->n - at < n + 2) {
-		memcpy(copy, in, n * sizeof *in);
-		copy[n] = copy[n + 1] = 0;
+		memcpy(copy, in, (j->n - at) * sizeof *in);
 		in = copy;
 	}
 	return j->c->dense ? map_block(j->c, in, n, out, true) : map_block(j->c, in, n, out, false);

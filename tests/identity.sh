@@ -7,8 +7,8 @@
 # dictionaries that OpenCC's build derives from others are derived by its own scripts. UPSTREAM may be empty.
 #
 # Each configuration is given text in its script, lines glued from pieces of the dictionaries, and one line of 1 MB: the
-# latter at every place relative to the blocks that it is worked on in, and through a pipe in odd pieces. Prints bytes,
-# lines and how many of them differ. IDENTITY_BYTES: of text (20 MB; 4 MB, more than 1 M characters, with UPSTREAM, as
+# latter at every place relative to the blocks that it is worked on in, and through a pipe in odd pieces; and short texts
+# that end in a key. Prints bytes, lines and how many of them differ. IDENTITY_BYTES: of text (20 MB; 4 MB, more than 1 M characters, with UPSTREAM, as
 # tests/opencc.py is slow); IDENTITY_LINES: glued (100000; 60000).
 set -eu
 texts=${1:?usage: identity.sh TEXTS [UPSTREAM [CONFIG...]]}
@@ -93,6 +93,11 @@ part() { tests/glue "$1" $((lines * $2 / 100)); } # SEED PERCENT
 { cat "$tmp/few" "$tmp/odd" "$tmp/odd" "$tmp/few"; head -n 20000 "$tmp/all"; } | tests/glue 6 40000 | tr -d '\n' |
 	head -c 1000000 | clean >"$tmp/long"
 
+# Short texts that end in a key, about where a block of 64 does.
+grep '......' "$tmp/all" >"$tmp/words"
+spread "$tmp/words" 20000 | head -n 1000 |
+	awk '{ for (n = 56 + NR % 12; n; n--) printf "。"; print }' >"$tmp/ends"
+
 status=0
 # report CONFIG WHAT INPUT WANT GOT
 report() {
@@ -100,6 +105,13 @@ report() {
 	cmp -s "$4" "$5" || differ=$(diff -a "$4" "$5" | grep -c '^[<>]') || :
 	test "$differ" = 0 || status=1
 	printf '%-8s %-12s %10d bytes %8d lines %6d differ\n' "$1" "$2" "$(wc -c <"$3")" "$(wc -l <"$3")" "$differ"
+}
+
+# trouble CONFIG WHAT INPUT TIMES: the same, of what was looked at so many times; $tmp/wrong says what went wrong.
+trouble() {
+	test ! -s "$tmp/wrong" || status=1
+	printf '%-8s %-12s %10d bytes %8d times %6d differ\n' "$1" "$2" "$(wc -c <"$3")" "$4" "$(wc -l <"$tmp/wrong")"
+	cat "$tmp/wrong"
 }
 
 # For the line, which only the edges of our own blocks and reads could break, the reference is asked once.
@@ -118,10 +130,16 @@ long() {
 		dd obs="$n" ibs="$n" <"$tmp/long" 2>/dev/null | ours "$1" | cmp -s - "$tmp/want" ||
 			echo "in pieces of $n" >>"$tmp/wrong"
 	done
-	test ! -s "$tmp/wrong" || status=1
-	printf '%-8s %-12s %10d bytes %8d times %6d differ\n' "$1" "1 line" "$(wc -c <"$tmp/long")" 72 \
-		"$(wc -l <"$tmp/wrong")"
-	cat "$tmp/wrong"
+	trouble "$1" "1 line" "$tmp/long" 72
+}
+
+# Each of them is a document, which opencc(1) sees as a line.
+ends() {
+	reference "$1" <"$tmp/ends" >"$tmp/want"
+	while IFS= read -r text <&3 && IFS= read -r want <&4; do
+		test "$(printf %s "$text" | ours "$1")" = "$want" || echo "$text"
+	done 3<"$tmp/ends" 4<"$tmp/want" >"$tmp/wrong"
+	trouble "$1" "texts" "$tmp/ends" "$(wc -l <"$tmp/ends")"
 }
 
 # shellcheck disable=SC2046 # names
@@ -134,5 +152,6 @@ for name; do
 		report "$name" "${what#*.}" "$tmp/$what" "$tmp/want" "$tmp/got"
 	done
 	long "$name"
+	ends "$name"
 done
 exit $status

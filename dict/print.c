@@ -145,7 +145,7 @@ static void put_key(struct buf *b, const struct phrase *p)
 			buf_put(b, 0xd7c0 + (c >> 10));
 		buf_put(b, c < 0x10000 ? c : 0xdc00 | (c & 0x3ff));
 	}
-	b->p[head] = (cp)(b->n - head - PHRASE_HEAD);
+	b->p[head] = phrase_head(b->n - head - PHRASE_HEAD);
 }
 
 void print_phrases(const char *linkage, const char *name, struct phrase *p, size_t n, unsigned shift)

@@ -6,6 +6,7 @@
 
 enum {
 	MID = 4 * CONVERT_KEY, /* code points between the two levels that are looked at together */
+	FEW = 2,               /* code points between the levels before a key is looked for: most keys are no shorter */
 	LONG = MID / 2         /* a stretch is cut here: behind it there is room for a key and a value */
 };
 
@@ -93,6 +94,23 @@ static size_t segment(const struct job *j, size_t at, uint32_t *key)
 	return phrases_longest(j->c->segments, j->in + at, j->n - at, key);
 }
 
+/* Bit 0: may a segment, or a key of the levels, begin at in[at]? */
+static uint64_t may_any(const struct job *j, size_t at)
+{
+	const struct conversion *c = j->c;
+	const cp *in = j->in + at;
+	size_t n = j->n - at;
+
+	return convert_look(c->page, in[0]) / CELL_ALONE
+	       | phrase_may(c->filter, c->segments->shift, in[0], n > 1 ? in[1] : 0, n > 2 ? in[2] : 0);
+}
+
+/* As segment(), where most places begin none. */
+static size_t rare_segment(const struct job *j, size_t at, uint32_t *key)
+{
+	return may_any(j, at) & 1 ? segment(j, at, key) : 0;
+}
+
 /* Is there all that a key which begins at in[at] could be? */
 static bool enough(const struct job *j, size_t at) { return j->end || j->n - at >= CONVERT_KEY; }
 
@@ -120,7 +138,7 @@ static bool first_level(const struct job *j, size_t at, size_t *len, uint32_t *k
 		if (open && n == j->n && !j->end)
 			return false;
 		size_t k = 1;
-		while (k < *len && enough(j, at + k) && !segment(j, at + k, &any))
+		while (k < *len && enough(j, at + k) && !rare_segment(j, at + k, &any))
 			k++;
 		if (k >= *len)
 			return true;
@@ -139,7 +157,7 @@ static bool lengthen(const struct job *j, struct stretch *s)
 
 	if (!enough(j, at))
 		return false;
-	if (at == j->n || (s->units && segment(j, at, &key))) {
+	if (at == j->n || (s->units && rare_segment(j, at, &key))) {
 		s->over = true;
 		return true;
 	}
@@ -172,7 +190,7 @@ static size_t between(struct job *j, size_t at, unsigned *inside)
 		size_t len = 0;
 
 		for (bool open = true; open;) {
-			open = q >= s.n;
+			open = s.n < q + FEW && !s.over;
 			if (!open)
 				len = trie_longest(l->trie, s.mid + q, s.n - q, &key, &open);
 			if (s.over)
@@ -198,11 +216,14 @@ static size_t between(struct job *j, size_t at, unsigned *inside)
 
 /* ---- the places where nothing begins ---- */
 
-enum { BLOCK = 64 }; /* code points that are mapped at once: a flag for each in one word */
+/* Code points that are mapped at once, with a flag for each: so many that what the flagged places need of the memory is
+   fetched together. */
+enum { WORD = 64, WORDS = 4, BLOCK = WORDS * WORD };
 
-/* Maps in[0..n) to out, 0 < n <= BLOCK. Bit i of what it returns: at in[i] something may begin that mapping does not do.
+/* Maps in[0..n) to out, 0 < n <= WORD. Bit i of what it returns: at in[i] something may begin that mapping does not do.
    in[n] and in[n+1] are looked at. */
-static inline uint64_t map_block(const struct conversion *c, const cp *restrict in, size_t n, cp *restrict out, bool dense)
+static inline uint64_t map_word(const struct conversion *c, const cp *restrict in, size_t n, cp *restrict out,
+				bool dense)
 {
 	const uint64_t *filter = c->filter;
 	const uint16_t *page = c->page;
@@ -221,21 +242,21 @@ static inline uint64_t map_block(const struct conversion *c, const cp *restrict 
 		one = two;
 		two = three;
 	}
-	return flags >> (BLOCK - n);
+	return flags >> (WORD - n);
 }
 
 /* The same, also at the end of the text. */
 static uint64_t map_any(const struct job *j, size_t at, size_t n, cp *out)
 {
 	const cp *in = j->in + at;
-	cp copy[BLOCK + 2];
+	cp copy[WORD + 2];
 
 	if (j->n - at < n + 2) {
-		memcpy(copy, in, n * sizeof *in);
-		copy[n] = copy[n + 1] = 0;
+		memset(copy, 0, sizeof copy);
+		memcpy(copy, in, (j->n - at) * sizeof *in);
 		in = copy;
 	}
-	return j->c->dense ? map_block(j->c, in, n, out, true) : map_block(j->c, in, n, out, false);
+	return j->c->dense ? map_word(j->c, in, n, out, true) : map_word(j->c, in, n, out, false);
 }
 
 /* May a key of the levels begin at in[at], where no segment does? */
@@ -254,17 +275,11 @@ static bool may_begin(const struct job *j, size_t at)
 /* Where the first code point alone said yes: the flags of places where the filter says so too. */
 static uint64_t sift(const struct job *j, size_t at, uint64_t flags)
 {
-	const struct conversion *c = j->c;
 	uint64_t left = 0;
 
-	for (; flags; flags &= flags - 1) {
-		const cp *in = j->in + at + __builtin_ctzll(flags);
-		size_t n = j->n - (size_t)(in - j->in);
-		uint64_t may = phrase_may(c->filter, c->segments->shift, in[0], n > 1 ? in[1] : 0, n > 2 ? in[2] : 0);
-
-		may |= convert_look(c->page, in[0]) / CELL_ALONE;
-		left |= (may & 1) ? flags & -flags : 0;
-	}
+	for (; flags; flags &= flags - 1)
+		if (may_any(j, at + (size_t)__builtin_ctzll(flags)) & 1)
+			left |= flags & -flags;
 	return left;
 }
 
@@ -278,43 +293,59 @@ static void put_segment(struct job *j, size_t at, size_t len, uint32_t key)
 	tell_phrase(j, at, len, now, outlen);
 }
 
-/* Converts in[at..at+n), a BLOCK at most: maps it, and puts what begins in it over that where it is as long. Returns how
-   many code points it is done with: fewer where it is not as long, 0 where more text is needed. */
+/* Fetches what segment() will look at in the places of these flags. */
+static void fetch(const struct job *j, size_t at, uint64_t flags)
+{
+	for (; flags; flags &= flags - 1) {
+		size_t i = at + (size_t)__builtin_ctzll(flags);
+
+		if (i + 1 < j->n)
+			phrases_fetch(j->c->segments, j->in + i);
+	}
+}
+
+/* Converts in[at..at+n), a BLOCK at most, or more where something begins in it that ends behind it. Returns how many
+   code points it is done with: fewer than n where more text is needed. */
 static size_t convert_block(struct job *j, size_t at, size_t n, unsigned *inside)
 {
 	const struct conversion *c = j->c;
-	size_t had = j->out->n, done = 0;
-	cp *out = buf_room(j->out, BLOCK + CONVERT_KEY);
-	uint64_t flags = map_any(j, at, n, out);
+	cp mapped[BLOCK];
+	uint64_t flags[WORDS];
+	size_t done = 0, told = 0; /* mapped[0..told) is in out, or what is there in its stead */
 
-	if (!c->dense)
-		flags = sift(j, at, flags);
-	for (uint64_t f = flags; f & (f - 1); f &= f - 1) /* but for the last, which nothing may follow */
-		phrases_fetch(c->segments, j->in + at + __builtin_ctzll(f));
-	while (flags) {
-		size_t k = (size_t)__builtin_ctzll(flags), here = at + k;
-		uint32_t key;
-		size_t len = segment(j, here, &key);
-
-		flags &= flags - 1;
-		if (!len && !may_begin(j, here))
-			continue;
-		if (!len || differs(&c->value, key)) {
-			j->out->n = had + k;
-			if (len)
-				put_segment(j, here, len, key);
-			else
-				len = between(j, here, inside) - here;
-			if (j->out->n - had != k + len || k + len > n || *inside || !len)
-				return k + len;
-		}
-		done = k + len;
-		flags = done < BLOCK ? flags >> done << done : 0;
+	for (size_t i = 0; i < n; i += WORD) {
+		flags[i / WORD] = map_any(j, at + i, n - i < WORD ? n - i : WORD, mapped + i);
+		if (!c->dense)
+			flags[i / WORD] = sift(j, at + i, flags[i / WORD]);
+		fetch(j, at + i, flags[i / WORD]);
 	}
-	j->out->n = had + n;
-	for (; n < done; n++)
-		buf_put(j->out, convert_mapped(c->page, j->in[at + n]));
-	return n;
+	for (size_t i = 0; i < n; i += WORD)
+		for (uint64_t f = flags[i / WORD]; f; f &= f - 1) {
+			size_t k = i + (size_t)__builtin_ctzll(f), here = at + k;
+			uint32_t key;
+
+			if (k < done)
+				continue;
+			size_t len = segment(j, here, &key);
+			if (!len && !may_begin(j, here))
+				continue;
+			if (!len || differs(&c->value, key)) {
+				buf_add(j->out, mapped + told, k - told);
+				if (len)
+					put_segment(j, here, len, key);
+				else
+					len = between(j, here, inside) - here;
+				told = k + len;
+				if (!len || *inside)
+					return told;
+			}
+			done = k + len;
+		}
+	if (told < n)
+		buf_add(j->out, mapped + told, n - told);
+	for (told = told < n ? n : told; told < done; told++)
+		buf_put(j->out, convert_mapped(c->page, j->in[at + told]));
+	return told;
 }
 
 /* How many code points from in[at] on are ASCII that nothing begins in, in steps. */

@@ -21,12 +21,12 @@ static uint64_t first_units(const cp *in, size_t n)
 	return four(unit[0], unit[1], unit[2], unit[3]);
 }
 
-/* Do the first units of the key of len differ from these? */
-static inline bool differs(const uint16_t *key, size_t len, uint64_t first)
+/* Do the first units of the key, with its head, differ from these? */
+static inline bool differs(const uint16_t *key, uint64_t first)
 {
-	uint64_t other = four(key[0], key[1], key[2], key[3]) ^ first;
+	const uint16_t *unit = key + PHRASE_HEAD;
 
-	return len < PHRASE_FIRST ? other << (PHRASE_FIRST - len) * 16 : other;
+	return (four(unit[0], unit[1], unit[2], unit[3]) ^ first) << phrase_beyond(*key);
 }
 
 /* Is the key of len units, of which the first are as they should be, what in[0..n) begins with? Returns how many code
@@ -55,12 +55,12 @@ static size_t longest(const struct phrases *p, cp a, cp b, const cp *in, size_t 
 	const uint16_t *key = p->key + p->list[word], *end = p->key + p->list[word + 1];
 	uint64_t first = first_units(in, n);
 
-	for (; key < end; key += PHRASE_HEAD + *key) {
+	for (; key < end; key += PHRASE_HEAD + phrase_len(*key)) {
 		size_t len;
 
-		if (differs(key + PHRASE_HEAD, *key, first))
+		if (differs(key, first))
 			continue;
-		len = match(key + PHRASE_HEAD, *key, in, n);
+		len = match(key + PHRASE_HEAD, phrase_len(*key), in, n);
 		if (!len)
 			continue;
 		*number = (uint32_t)key[1] << 16 | key[2];
@@ -82,10 +82,10 @@ size_t phrases_all(const struct phrases *p, const cp *in, size_t n, struct phras
 	const uint16_t *key = p->key + p->list[word], *end = p->key + p->list[word + 1];
 	uint64_t first = first_units(in, n);
 
-	for (; key < end && count < most; key += PHRASE_HEAD + *key) {
-		if (differs(key + PHRASE_HEAD, *key, first))
+	for (; key < end && count < most; key += PHRASE_HEAD + phrase_len(*key)) {
+		if (differs(key, first))
 			continue;
-		size_t len = match(key + PHRASE_HEAD, *key, in, n);
+		size_t len = match(key + PHRASE_HEAD, phrase_len(*key), in, n);
 		if (len > 1)
 			found[count++] = (struct phrase_found){ len, (uint32_t)key[1] << 16 | key[2] };
 	}

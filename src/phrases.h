@@ -13,7 +13,7 @@
 
 struct phrases {
 	const uint32_t *list; /* by word of the filter, and one more: where its keys begin in key[] */
-	const uint16_t *key;  /* each its length, its number in two, the higher first, and itself in UTF-16 */
+	const uint16_t *key;  /* each its phrase_head(), its number in two, the higher first, and itself in UTF-16 */
 	unsigned shift;       /* 64 less the logarithm of the number of words */
 	bool alone;           /* there are keys of one code point */
 };
@@ -22,6 +22,17 @@ enum {
 	PHRASE_HEAD = 3, /* units before a key */
 	PHRASE_FIRST = 4 /* units that are compared at once; so many may be read behind the last key */
 };
+
+/* Before a key stands its length, in units, and how many bits of the first PHRASE_FIRST units lie beyond it: keys of all
+   lengths are compared without a branch that would often be guessed wrong. */
+static inline uint16_t phrase_head(size_t len)
+{
+	size_t beyond = len < PHRASE_FIRST ? PHRASE_FIRST - len : 0;
+
+	return (uint16_t)(beyond * 16 << 8 | len);
+}
+static inline size_t phrase_len(uint16_t head) { return head & 0xff; }
+static inline unsigned phrase_beyond(uint16_t head) { return head >> 8; }
 
 /* 2^64 and 2^32 divided by the golden ratio (Knuth, TAOCP 6.4). */
 #define PHRASE_HASH 0x9e3779b97f4a7c15u

@@ -1,6 +1,7 @@
 /* utf8_three.h - runs of characters that UTF-8 writes in three bytes: Han, kana and their punctuation, which Chinese text
- * is made of. In plain C, and for processors of x86-64 with SSSE3 (all since 2008) four characters at a time, at a third of
- * the price; both do the same. */
+ * is made of. In plain C, and for processors of x86-64 with SSSE3 (all since 2008) four characters at a time; both do the
+ * same. That pays: of all that zhnorm -s none does, reading and writing included, t2s takes 14 % less with it, s2t 9 %.
+ */
 #ifndef UTF8_THREE_H
 #define UTF8_THREE_H
 #include <stdbool.h>

@@ -75,6 +75,31 @@ START_TEST(changes_told)
 }
 END_TEST
 
+/* Wherever in the blocks that are mapped at once, of 256 code points, a text ends. */
+START_TEST(ends_anywhere)
+{
+	struct settings set = { .to = conversion_find(row[_i].name), .steps = STEP_CONVERT };
+	struct buf in = stages_text(row[_i].in), want = stages_text(row[_i].out), before = BUF_INIT;
+
+	for (unsigned marks = 0; marks < 300; marks++) {
+		struct buf text = BUF_INIT;
+
+		buf_add(&text, before.p, before.n);
+		buf_add(&text, in.p, in.n);
+		struct buf got = stages_run(&stage_convert, &set, &text, 0, NULL);
+
+		if (got.n != marks + want.n || memcmp(got.p + marks, want.p, want.n * sizeof *want.p))
+			ck_abort_msg("%s: not %s behind %u marks", row[_i].in, row[_i].out, marks);
+		buf_free(&text);
+		buf_free(&got);
+		buf_put(&before, 0x3002);
+	}
+	buf_free(&in);
+	buf_free(&want);
+	buf_free(&before);
+}
+END_TEST
+
 START_TEST(cut_anywhere)
 {
 	static const char *const name[] = { "s2t", "s2twp", "tw2s", "tw2sp", "hk2s", "jp2t" };
@@ -113,6 +138,7 @@ static void add(TCase *t)
 {
 	tcase_add_loop_test(t, rows, 0, ROWS(row));
 	tcase_add_loop_test(t, changes_told, 0, ROWS(told));
+	tcase_add_loop_test(t, ends_anywhere, 0, ROWS(row));
 	tcase_add_loop_test(t, cut_anywhere, 0, 6);
 	tcase_add_test(t, names);
 }

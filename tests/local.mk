@@ -31,7 +31,7 @@ tests_libtests_a_SOURCES = tests/stages.c tests/stages.h tests/rebuild.c tests/r
 LDADD = tests/libtests.a src/libzhnorm.a $(CHECK_LIBS) $(ICONV_LIBS) -lm
 AM_CPPFLAGS += $(CHECK_CFLAGS)
 
-# What the program does at its edges: files, errors, the manual. tests/corpus and tests/clean.sh are run by hand.
+# What the program does at its edges: files, errors, the manual. tests/corpus, clean.sh and identity.sh are run by hand.
 TEST_EXTENSIONS = .sh
 scripts = \
 	tests/floors.sh \
@@ -40,9 +40,11 @@ scripts = \
 	tests/man.sh \
 	tests/memory.sh \
 	tests/seeds.sh
-dist_check_SCRIPTS += $(scripts) tests/clean.sh tests/corpus/make.sh tests/fuzz/build.sh tests/bench/convert.sh
+dist_check_SCRIPTS += $(scripts) tests/clean.sh tests/corpus/make.sh tests/fuzz/build.sh tests/bench/convert.sh \
+	tests/identity.sh tests/opencc.py
 TESTS += $(scripts)
-EXTRA_DIST += tests/golden tests/corpus/text.py tests/bench/cpu.py tests/bench/prose.py tests/fuzz/found examples
+EXTRA_DIST += tests/golden tests/corpus/text.py tests/corpus/catalogue.py \
+	tests/bench/cpu.py tests/bench/prose.py tests/fuzz/found examples
 # Or else make(1) makes the directory tests/golden of tests/golden.sh, where a checkout left that the newer of the two.
 tests/golden:
 	@:

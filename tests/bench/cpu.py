@@ -1,4 +1,6 @@
-"""cpu.py ZHNORM DIR RUNS: the table of tests/bench/convert.sh. DIR holds s2.KIND and t2.KIND, simplified and traditional."""
+"""cpu.py ZHNORM DIR RUNS: the table of tests/bench/convert.sh. DIR holds s2.KIND and t2.KIND, simplified and traditional.
+
+"start" is what zhnorm takes for no text, "true" what true(1) takes: the machine's part of it."""
 import os
 import resource
 import shutil
@@ -6,7 +8,7 @@ import statistics
 import subprocess
 import sys
 
-ENOUGH = 20_000_000  # bytes: below, CPU time is too coarse for a fast program
+ENOUGH = 100_000_000  # bytes: below, CPU time is too coarse for a fast program, and much of it is the time to start
 JS = ("const [from, to] = process.argv[1].split('2'), locale = {s: 'cn', t: 't', twp: 'twp'};"
       "const convert = require('opencc-js').Converter({from: locale[from], to: locale[to]});"
       "process.stdout.write(convert(require('fs').readFileSync(0, 'utf8')));")
@@ -31,7 +33,8 @@ def main():
     programs = ["opencc"] + (["js"] if has_js() else []) + ["zhnorm"]
     empty = os.path.join(folder, "empty")
     open(empty, "wb").close()
-    print(f"{'':8}{'text':10}" + "".join(f"{p + ' MB/s':>14}" for p in programs) + f"{'ratio':>8}{'start, ms':>12}")
+    print(f"{'':8}{'text':10}" + "".join(f"{p + ' MB/s':>14}" for p in programs)
+          + f"{'ratio':>8}{'start, ms':>12}{'true, ms':>12}")
     for config in ("s2t", "s2twp", "t2s"):
         for kind in ("prose", "manuals"):
             file = os.path.join(folder, config[:2] + "." + kind)
@@ -40,7 +43,7 @@ def main():
             with open(file, "rb") as text, open(file + ".long", "wb") as out:
                 out.write(text.read() * times)
             speed = {p: [] for p in programs}
-            start = []
+            start, nothing = [], []
             for _ in range(runs):
                 speed["opencc"].append(size / cpu(["opencc", "-c", config], file))
                 if "js" in programs:
@@ -48,9 +51,11 @@ def main():
                 command = [zhnorm, "-s", "none", "-t", config]
                 speed["zhnorm"].append(size * times / cpu(command, file + ".long"))
                 start.append(cpu(command, empty))
+                nothing.append(cpu(["true"], empty))
             middle = {p: statistics.median(v) / 1e6 for p, v in speed.items()}
+            begun = [statistics.median(v) * 1e3 for v in (start, nothing)]
             print(f"{config:8}{kind:10}" + "".join(f"{middle[p]:14.1f}" for p in programs)
-                  + f"{middle['zhnorm'] / middle['opencc']:8.1f}{statistics.median(start) * 1e3:12.2f}", flush=True)
+                  + f"{middle['zhnorm'] / middle['opencc']:8.1f}" + "".join(f"{ms:12.2f}" for ms in begun), flush=True)
 
 
 main()

@@ -74,13 +74,13 @@ static void set_simple(struct fold *f)
 				f->simple[c] = written_for(f, c);
 		}
 	/* All spellings of a character fold alike, so that a regional standard changes nothing: as those do that have a
-	   simplified form, or to the one that simplified text has. */
+	   simplified form, or to one that simplified text has, or to any. */
 	cp *to = mem_zalloc(CONVERT_MAPPED * sizeof *to);
-	for (int pass = 0; pass < 2; pass++)
+	for (int pass = 0; pass < 3; pass++)
 		for (cp c = 0; c < CONVERT_MAPPED; c++) {
 			cp one = find(f->spelled, c);
 
-			if (!to[one] && (pass ? dict_get(f->st, &c, 1) != NULL : f->simple[c] != c))
+			if (!to[one] && (pass == 2 || (pass == 1 && dict_get(f->st, &c, 1)) || f->simple[c] != c))
 				to[one] = f->simple[c];
 		}
 	for (cp c = 0; c < CONVERT_MAPPED; c++) {

@@ -25,6 +25,7 @@ struct job {
 	struct buf *out;
 	struct note *notes;
 	size_t from, copied;
+	bool replaced; /* a segment became more than what mapping makes of it */
 };
 
 const struct conversion *conversion_named(const char *name)
@@ -289,6 +290,7 @@ static void put_segment(struct job *j, size_t at, size_t len, uint32_t key)
 	cp *now = buf_room(j->out, CONVERT_KEY);
 	size_t outlen = put_text(text_of(&c->value, key), now);
 
+	j->replaced = true;
 	j->out->n += outlen;
 	tell_phrase(j, at, len, now, outlen);
 }
@@ -484,11 +486,12 @@ size_t convert_run(const struct conversion *c, unsigned *inside, const cp *in, s
 	return convert(&j, inside, at);
 }
 
-void convert_further(const struct conversion *c, const cp *in, const cp *raw, size_t n, size_t base, struct buf *out,
+bool convert_further(const struct conversion *c, const cp *in, const cp *raw, size_t n, size_t base, struct buf *out,
 		     struct note *notes)
 {
 	struct job j = { .c = c, .in = in, .raw = raw, .base = base, .n = n, .end = true, .out = out, .notes = notes };
 	unsigned inside = 0;
 
 	convert(&j, &inside, 0);
+	return j.replaced;
 }

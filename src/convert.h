@@ -31,8 +31,9 @@ size_t convert_run(const struct conversion *c, unsigned *inside, const cp *in, s
 		   struct buf *out, struct note *notes);
 
 /* Converts the whole of in[0..n) with a conversion of one level. in is what raw[0..n) became before, code point for code
-   point: the changes are told against raw, which stands at base in what notes speak of. */
-void convert_further(const struct conversion *c, const cp *in, const cp *raw, size_t n, size_t base, struct buf *out,
+   point: the changes are told against raw, which stands at base in what notes speak of. Returns whether a word was
+   replaced, which is more than mapping single code points. */
+bool convert_further(const struct conversion *c, const cp *in, const cp *raw, size_t n, size_t base, struct buf *out,
 		     struct note *notes);
 
 #endif

@@ -42,7 +42,8 @@ struct level {
 
 struct conversion {
 	const char *name;
-	const char *keep;         /* the conversion for text that is in the target script already, or NULL: this one */
+	const char *keep;         /* the conversion for text that is in the target script already, or, with choose, where
+				     replacing words never ends; NULL: none */
 	const char *choose;       /* the conversion by whose dictionaries text is made traditional first, with choose();
 				     this one where it does nothing more; NULL in OpenCC's own */
 	const uint16_t *page;     /* what all levels make of a code point that stands alone */

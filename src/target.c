@@ -85,6 +85,91 @@ static const struct conversion *simplified(const struct conversion *c, const str
 	return script == SURVEY_SIMPLIFIED || script == SURVEY_UNDECIDED ? conversion_named(c->keep) : c;
 }
 
+/* One step to the regional standard c, not telling anybody. */
+static void step(const struct conversion *c, const struct conversion *by, const struct survey *document, const cp *in,
+		 size_t n, struct buf *out)
+{
+	struct note nobody = { 0 };
+	struct buf text = BUF_INIT;
+
+	for (size_t i = 0, len; i < n; i += len) {
+		len = target_run(in + i, n - i, true);
+		text.n = 0;
+		traditional(by, document, in + i, len, &text);
+		convert_further(c, text.p, in + i, len, 0, out, &nobody);
+	}
+	buf_free(&text);
+	note_free(&nobody);
+}
+
+static bool same(const struct buf *a, const struct buf *b)
+{
+	return a->n == b->n && !memcmp(a->p, b->p, a->n * sizeof *a->p);
+}
+
+/* Goes on from *now, which in[0..n) became in two steps, until nothing changes any more. Where that never ends, words
+   are left alone. */
+static void until_settled(const struct conversion *c, const struct conversion *by, const struct survey *document,
+			  const cp *in, size_t n, struct buf *now)
+{
+	enum { STEPS = 4 };
+	struct buf next = BUF_INIT;
+
+	for (unsigned i = 0; i < STEPS; i++) {
+		next.n = 0;
+		step(c, by, document, now->p, now->n, &next);
+		struct buf had = *now;
+		*now = next;
+		next = had;
+		if (same(now, &next)) {
+			buf_free(&next);
+			return;
+		}
+	}
+	now->n = 0;
+	step(conversion_named(c->keep), by, document, in, n, now);
+	buf_free(&next);
+}
+
+/* Has the text words that c replaces? */
+static bool replaces(const struct conversion *c, const struct buf *text)
+{
+	struct note nobody = { 0 };
+	struct buf out = BUF_INIT;
+	bool any = convert_further(c, text->p, text->p, text->n, 0, &out, &nobody);
+
+	buf_free(&out);
+	note_free(&nobody);
+	return any;
+}
+
+/* By the dictionaries of `by` and choose(), and on to the regional standard c. A word of the region may, with what stands
+   beside it, be one that is replaced once more: then the run is told as one change. */
+static void regional(const struct conversion *c, const struct conversion *by, const struct survey *document,
+		     const cp *in, size_t at, size_t n, struct buf *out, struct note *notes)
+{
+	struct buf text = BUF_INIT, once = BUF_INIT, twice = BUF_INIT;
+	unsigned long long count = notes->count[RULE_CONVERT];
+	size_t edits = notes->n;
+
+	traditional(by, document, in + at, n, &text);
+	if (convert_further(c, text.p, in + at, n, at, &once, notes) || (c->keep && replaces(c, &once))) {
+		step(c, by, document, once.p, once.n, &twice);
+		if (!same(&twice, &once)) {
+			until_settled(c, by, document, in + at, n, &twice);
+			once.n = 0;
+			buf_add(&once, twice.p, twice.n);
+			notes->count[RULE_CONVERT] = count;
+			notes->n = edits;
+			note(notes, RULE_CONVERT, at, n, once.n);
+		}
+	}
+	buf_add(out, once.p, once.n);
+	buf_free(&text);
+	buf_free(&once);
+	buf_free(&twice);
+}
+
 void target_convert(const struct conversion *c, const struct survey *document, const cp *in, size_t at, size_t n,
 		    struct buf *out, struct note *notes)
 {
@@ -100,8 +185,5 @@ void target_convert(const struct conversion *c, const struct survey *document, c
 		note_mapped(notes, RULE_CONVERT, at, in + at, out->p + out->n - n, n);
 		return;
 	}
-	struct buf text = BUF_INIT;
-	traditional(by, document, in + at, n, &text);
-	convert_further(c, text.p, in + at, n, at, out, notes);
-	buf_free(&text);
+	regional(c, by, document, in, at, n, out, notes);
 }

@@ -13,8 +13,12 @@ done
 cmp "$tmp/table1" "$tmp/table2" || { echo "FAIL: two runs differ"; fail=1; }
 own=$srcdir/dict
 dict/mkdict -I "$own" -I dict/opencc -I "$OPENCC_DATA" -I "$OPENCC_DATA/../dictionary" "$OPENCC_DATA"/*2*.json \
-	"$own/s.json" "$own/s-keep.json" "$own/t.json" "$own/t-keep.json" | cmp - dict/convert_table.c ||
-	{ echo "FAIL: not as it was built"; fail=1; }
+	"$own/s.json" "$own/s-keep.json" "$own/t.json" "$own/tw.json" "$own/twp.json" "$own/hk.json" "$own/hkp.json" |
+	cmp - dict/convert_table.c || { echo "FAIL: not as it was built"; fail=1; }
+dict/mkchoose -I "$own" -I dict/opencc -I "$OPENCC_DATA" -I "$OPENCC_DATA/../dictionary" "$own/choose-words.txt" \
+	"$own/choose-own.txt" "$own/choose-contexts.txt" "$own/spellings.txt" "$own/shared.txt" "$own/s.json" "$own/t.json" \
+	"$own/tw.json" "$own/twp.json" "$own/hk.json" "$own/hkp.json" | cmp - dict/choose_table.c ||
+	{ echo "FAIL: what conversion chooses by is not as it was built"; fail=1; }
 
 # It runs in a subshell, so what it finds wrong is left in a file.
 refuse() { # FILE:LINE-AND-WHAT; the file's text on standard input

@@ -1,4 +1,5 @@
 """cpu.py ZHNORM DIR RUNS: the table of tests/bench/convert.sh. DIR holds s2.KIND and t2.KIND, simplified and traditional.
+Our own targets t and s stand beside opencc's s2t and t2s.
 
 "start" is what zhnorm takes for no text, "true" what true(1) takes: the machine's part of it."""
 import os
@@ -35,7 +36,7 @@ def main():
     open(empty, "wb").close()
     print(f"{'':8}{'text':10}" + "".join(f"{p + ' MB/s':>14}" for p in programs)
           + f"{'ratio':>8}{'start, ms':>12}{'true, ms':>12}")
-    for config in ("s2t", "s2twp", "t2s"):
+    for config, target in (("s2t", "s2t"), ("s2twp", "s2twp"), ("t2s", "t2s"), ("s2t", "t"), ("t2s", "s")):
         for kind in ("prose", "manuals"):
             file = os.path.join(folder, config[:2] + "." + kind)
             size = os.path.getsize(file)
@@ -48,13 +49,13 @@ def main():
                 speed["opencc"].append(size / cpu(["opencc", "-c", config], file))
                 if "js" in programs:
                     speed["js"].append(size / cpu(["node", "-e", JS, config], file))
-                command = [zhnorm, "-s", "none", "-t", config]
+                command = [zhnorm, "-s", "none", "-t", target]
                 speed["zhnorm"].append(size * times / cpu(command, file + ".long"))
                 start.append(cpu(command, empty))
                 nothing.append(cpu(["true"], empty))
             middle = {p: statistics.median(v) / 1e6 for p, v in speed.items()}
             begun = [statistics.median(v) * 1e3 for v in (start, nothing)]
-            print(f"{config:8}{kind:10}" + "".join(f"{middle[p]:14.1f}" for p in programs)
+            print(f"{target:8}{kind:10}" + "".join(f"{middle[p]:14.1f}" for p in programs)
                   + f"{middle['zhnorm'] / middle['opencc']:8.1f}" + "".join(f"{ms:12.2f}" for ms in begun), flush=True)
 
 

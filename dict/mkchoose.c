@@ -386,6 +386,77 @@ static void print_contexts(void)
 	free(table);
 }
 
+/* ---- where to look ---- */
+
+static uint64_t pair[1 << (PAIR_BITS - 6)];
+
+static void add_choice_pair(cp a, cp b)
+{
+	size_t bit = choose_pair_bit(a, b);
+
+	pair[bit / 64] |= (uint64_t)1 << (bit % 64);
+}
+
+static void find_likely(void)
+{
+	for (unsigned i = 1; i <= doubtfuls; i++)
+		for (unsigned k = 1; k < doubtful[i].n; k++)
+			if (alone_as[i][k] > alone_as[i][doubtful[i].likely])
+				doubtful[i].likely = k;
+}
+
+/* A word in which a doubtful character is not what it is alone: with its neighbours there it may be something else. */
+static void add_word_pairs(const struct reading *r)
+{
+	uint32_t choice = r->choice;
+
+	for (size_t i = 0; i < r->len; i++) {
+		unsigned at = doubtful_at[r->key[i]];
+
+		if (!at)
+			continue;
+		if ((choice & 3) != doubtful[at].likely && i > 0)
+			add_choice_pair(r->key[i - 1], r->key[i]);
+		if ((choice & 3) != doubtful[at].likely && i + 1 < r->len)
+			add_choice_pair(r->key[i], r->key[i + 1]);
+		choice >>= 2;
+	}
+}
+
+/* A context that may outweigh what the character is alone. All that stands around it counts less than TWICE as much as
+   the one context that says most (choose.c). */
+static void add_context_pairs(const struct seen *c)
+{
+	enum { TWICE = 2 };
+	unsigned likely = doubtful[c->at].likely;
+	double prior = PRIOR_ROOT * sqrt(c->total) + PRIOR, said[CHOOSE_CANDIDATES];
+
+	for (unsigned k = 0; k < doubtful[c->at].n; k++)
+		said[k] = (c->count[k] / share[c->at][k] + prior) / (c->total + prior);
+	for (unsigned k = 0; k < doubtful[c->at].n; k++) {
+		if (k == likely
+		    || TWICE * log2(said[k] / said[likely]) < log2(alone_as[c->at][likely] / alone_as[c->at][k]))
+			continue;
+		if (c->left > 0)
+			add_choice_pair(c->symbol[c->left - 1], c->symbol[c->left]);
+		if (c->left + 1 < c->n)
+			add_choice_pair(c->symbol[c->left], c->symbol[c->left + 1]);
+	}
+}
+
+static void print_pairs(void)
+{
+	for (size_t i = 0; i < readings; i++)
+		add_word_pairs(&reading[i]);
+	for (size_t i = 0; i < seens; i++)
+		if (seen[i].n > 1)
+			add_context_pairs(&seen[i]);
+	printf("const uint64_t choose_pair[1 << (PAIR_BITS - 6)] = {");
+	for (size_t i = 0; i < sizeof pair / sizeof *pair; i++)
+		printf("%s%" PRIu64 "u,", i % 16 ? "" : "\n", pair[i]);
+	puts("\n};");
+}
+
 /* ---- characters ---- */
 
 static void print_doubtful(double total)
@@ -394,7 +465,7 @@ static void print_doubtful(double total)
 	for (unsigned i = 1; i <= doubtfuls; i++) {
 		struct doubtful *d = &doubtful[i];
 
-		printf("{ %u, {", d->n);
+		printf("{ %u, %u, {", d->n, d->likely);
 		for (unsigned k = 0; k < CHOOSE_CANDIDATES; k++)
 			printf("%" PRIu32 ",", d->written[k]);
 		printf("}, {");
@@ -569,8 +640,10 @@ int main(int argc, char **argv)
 	double total = total_count();
 
 	puts("/* Made by dict/mkchoose. */\n#include \"choose_table.h\"\n");
+	find_likely();
 	print_words(total);
 	print_contexts();
+	print_pairs();
 	print_doubtful(total);
 	print_cells(total);
 	print_scripts(config, configs, dict_load(file[4], &fingerprint), needed(dir, dirs, "TWVariants"),

@@ -43,7 +43,7 @@ static unsigned candidate(const struct doubtful *d, cp c)
 	return d->n;
 }
 
-static unsigned doubtful_at(cp c) { return choose_look(choose_page, c) >> CELL_DOUBTFUL; }
+static inline unsigned doubtful_at(cp c) { return choose_look(choose_page, c) >> CELL_DOUBTFUL; }
 
 bool choose_replaces(cp c)
 {
@@ -238,39 +238,62 @@ static void prepare(struct span *s)
 	}
 }
 
-/* The end of the span that begins at s->from, for a doubtful character at i: REACH behind the last doubtful one, or where
-   the Han end. *open: is one of them still to be chosen? */
-static size_t span_end(const struct span *s, size_t i, bool *open)
+/* May the doubtful character at in[i] be something else than the likeliest, by what stands beside it? */
+static bool open_at(const cp *in, size_t i, size_t n)
+{
+	return choose_may(i ? choose_symbol(in[i - 1]) : CONTEXT_OTHER, in[i])
+	       || choose_may(in[i], i + 1 < n ? choose_symbol(in[i + 1]) : CONTEXT_OTHER);
+}
+
+/* The end of the span that begins at s->from, for a doubtful character at i: REACH behind the last one that is open, or
+   where the Han end. *unsaid: does one of them stand there in its simplified form? */
+static size_t span_end(const struct span *s, size_t i, bool *unsaid)
 {
 	size_t to = i, last = i;
 
-	*open = false;
+	*unsaid = false;
 	for (; to < s->end && to - last <= REACH && to - s->from < SPAN && choose_is_han(s->in[to]); to++)
 		if (doubtful_at(s->in[to])) {
-			*open |= s->in[to] == s->seen[to];
-			last = to;
+			*unsaid |= s->in[to] == s->seen[to];
+			if (open_at(s->in, to, s->end))
+				last = to;
 		}
 	return to;
 }
 
-/* Spans depend on the text in simplified characters alone: what is chosen is chosen once more in the same one. */
-void choose(const cp *in, const cp *seen, size_t n, unsigned stay, cp *out)
+/* A doubtful character that is not open: the likeliest, unless what stands there is to stay. */
+static void take_likely(const struct doubtful *d, cp in, cp seen, unsigned stay, cp *out)
 {
-	struct span s = { .in = in, .seen = seen, .end = n, .stay = stay * CHOOSE_BIT };
-	size_t last = 0; /* behind the last span */
-	bool open;
+	unsigned is = candidate(d, seen), was = candidate(d, *out), now = d->likely;
 
-	for (size_t i = 0; i < n; i++) {
-		if (!doubtful_at(in[i]))
+	if (is < d->n && (seen != in || d->alone[is] < d->alone[now] + stay))
+		now = is;
+	if (was < d->n && was != now)
+		*out = d->written[now];
+}
+
+/* Spans depend on the text in simplified characters alone: what is chosen is chosen once more in the same one. */
+void choose(const cp *in, const cp *seen, size_t n, const uint16_t *doubtful, size_t count, unsigned stay, cp *out)
+{
+	struct span s = { .in = in, .seen = seen, .end = n, .stay = stay * CHOOSE_BIT, .to = 0 };
+	bool unsaid;
+
+	for (size_t k = 0; k < count; k++) {
+		size_t i = doubtful[k], last = s.to;
+
+		if (i < last)
 			continue;
+		if (!open_at(in, i, n)) {
+			take_likely(&choose_doubtful[doubtful_at(in[i])], in[i], seen[i], s.stay, &out[i]);
+			continue;
+		}
 		for (s.from = i; s.from > last && i - s.from < REACH && choose_is_han(in[s.from - 1]);)
 			s.from--;
-		s.to = last = span_end(&s, i, &open);
-		if (open) {
+		s.to = span_end(&s, i, &unsaid);
+		if (unsaid) {
 			prepare(&s);
 			read_span(&s);
 			write_span(&s, out);
 		}
-		i = last - 1;
 	}
 }

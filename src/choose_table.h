@@ -18,6 +18,7 @@ enum {
 
 struct doubtful {
 	unsigned n;                         /* candidates */
+	unsigned likely;                    /* the one that is the likeliest as a word by itself */
 	cp written[CHOOSE_CANDIDATES];      /* as OpenCC writes them */
 	uint16_t alone[CHOOSE_CANDIDATES];  /* what each costs as a word by itself */
 	uint16_t share[CHOOSE_CANDIDATES];  /* what each costs where nothing is known of its neighbours */
@@ -55,6 +56,20 @@ enum {
 	CONTEXT_OTHER = '|' /* also the edge of a text */
 };
 extern const struct context choose_context[1 << CONTEXT_BITS];
+
+/* The pairs of neighbours, of which one is doubtful, with which it may be another than the likeliest candidate where it
+   stands alone: where a word or a context says so. Hashed: a set bit means "perhaps". */
+enum { PAIR_BITS = 18 };
+extern const uint64_t choose_pair[1 << (PAIR_BITS - 6)];
+
+static inline size_t choose_pair_bit(cp a, cp b) { return (size_t)(phrase_two(a, b) >> (64 - PAIR_BITS)); }
+
+static inline bool choose_may(cp a, cp b)
+{
+	size_t bit = choose_pair_bit(a, b);
+
+	return choose_pair[bit / 64] >> (bit % 64) & 1;
+}
 
 static inline bool choose_is_han(cp c) { return c - 0x3400 < 0x6c00 || c - 0x20000 < 0x20000; }
 

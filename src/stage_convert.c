@@ -12,7 +12,7 @@ struct state {
 	const struct conversion *to;
 	const struct words *words;
 	unsigned inside;        /* of convert_run() */
-	struct survey document; /* where the target is one of our own */
+	struct target target;   /* where that is one of our own */
 };
 
 struct word {
@@ -29,7 +29,7 @@ static void begin(void *state, const struct settings *set, const cp *in, size_t 
 	s->words = set->words;
 	s->to = set->to;
 	if (s->to && target_ours(s->to))
-		survey_add(&s->document, in, n);
+		target_begin(&s->target, s->to, in, n);
 }
 
 /* The first place from in[i] on where a word is, or, with word->len 0, may be once more text is there; n: nowhere. */
@@ -57,7 +57,7 @@ static size_t convert_runs(struct state *s, const cp *in, size_t i, size_t n, bo
 			   struct note *notes)
 {
 	for (size_t len; i < n && (len = target_run(in + i, n - i, end)); i += len)
-		target_convert(s->to, &s->document, in, i, len, out, notes);
+		target_convert(&s->target, in, i, len, out, notes);
 	return i;
 }
 

@@ -19,9 +19,10 @@ enum survey_script { SURVEY_UNDECIDED, SURVEY_SIMPLIFIED, SURVEY_TRADITIONAL, SU
 /* Counts in[0..n) into s, which begins as {0}. */
 void survey_add(struct survey *s, const cp *in, size_t n);
 
-/* Writes in[0..n) in simplified characters to folded, counts it into s, and returns whether there is anything in it
-   that choose() may have to choose. folded must not overlap in. */
-bool survey_fold(struct survey *s, const cp *in, size_t n, cp *folded);
+/* Writes in[0..n), at most SURVEY_FOLD, in simplified characters to folded, and counts it into s. Writes to doubtful[]
+   where the characters of folded are that choose() is for, and returns how many they are. folded must not overlap in. */
+enum { SURVEY_FOLD = 1024 };
+size_t survey_fold(struct survey *s, const cp *in, size_t n, cp *folded, uint16_t *doubtful);
 
 /* Is c a character that only simplified text has? */
 bool survey_simplified(cp c);

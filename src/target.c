@@ -15,6 +15,14 @@ static unsigned stays(enum survey_script script)
 
 bool target_ours(const struct conversion *c) { return c->keep || c->choose; }
 
+void target_begin(struct target *t, const struct conversion *to, const cp *in, size_t n)
+{
+	*t = (struct target){ .to = to };
+	t->by = to->choose ? conversion_named(to->choose) : NULL;
+	t->keep = to->keep ? conversion_named(to->keep) : NULL;
+	survey_add(&t->document, in, n);
+}
+
 /* What a sentence ends with. */
 static bool ends_sentence(cp c) { return c == 0x3002 || c == 0xff01 || c == 0xff1f || c == '.' || c == '!' || c == '?'; }
 
@@ -51,43 +59,40 @@ static bool keeps(enum survey_script script, cp c)
 	return script == SURVEY_MIXED && !survey_simplified(c) && !choose_replaces(c);
 }
 
-/* The text in traditional characters, as long as it was: by the dictionaries of c, and what choose() knows. */
-static void traditional(const struct conversion *c, const struct survey *document, const cp *in, size_t n,
-			struct buf *out)
+/* The text in traditional characters, as long as it was: by dictionaries, and what choose() knows. */
+static void traditional(const struct target *t, const cp *in, size_t n, struct buf *out)
 {
 	cp folded[TARGET_RUN];
+	uint16_t doubtful[TARGET_RUN + 1];
 	struct survey run = { 0 };
-	bool doubt = survey_fold(&run, in, n, folded);
-	enum survey_script script = survey_run(&run, document);
+	size_t count = survey_fold(&run, in, n, folded, doubtful);
+	enum survey_script script = survey_run(&run, &t->document);
 	size_t had = out->n;
 
 	if (script == SURVEY_TRADITIONAL && !run.simplified)
 		buf_add(out, in, n);
 	else
-		convert_all(c, run.traditional ? folded : in, n, out);
+		convert_all(t->by, run.traditional ? folded : in, n, out);
 	assert(out->n == had + n);
 	cp *now = out->p + had;
 	for (size_t i = 0; i < n; i++)
 		if (folded[i] != in[i] || keeps(script, in[i]))
 			now[i] = in[i];
-	if (doubt)
-		choose(folded, in, n, stays(script), now);
+	choose(folded, in, n, doubtful, count, stays(script), now);
 }
 
 /* The conversion for a run that is simplified, or may be: it leaves all alone but what is surely traditional. */
-static const struct conversion *simplified(const struct conversion *c, const struct survey *document, const cp *in,
-					   size_t n)
+static const struct conversion *simplified(const struct target *t, const cp *in, size_t n)
 {
 	struct survey run = { 0 };
 
 	survey_add(&run, in, n);
-	enum survey_script script = survey_run(&run, document);
-	return script == SURVEY_SIMPLIFIED || script == SURVEY_UNDECIDED ? conversion_named(c->keep) : c;
+	enum survey_script script = survey_run(&run, &t->document);
+	return script == SURVEY_SIMPLIFIED || script == SURVEY_UNDECIDED ? t->keep : t->to;
 }
 
-/* One step to the regional standard c, not telling anybody. */
-static void step(const struct conversion *c, const struct conversion *by, const struct survey *document, const cp *in,
-		 size_t n, struct buf *out)
+/* One step to the regional standard `to`, not telling anybody. */
+static void step(const struct target *t, const struct conversion *to, const cp *in, size_t n, struct buf *out)
 {
 	struct note nobody = { 0 };
 	struct buf text = BUF_INIT;
@@ -95,8 +100,8 @@ static void step(const struct conversion *c, const struct conversion *by, const 
 	for (size_t i = 0, len; i < n; i += len) {
 		len = target_run(in + i, n - i, true);
 		text.n = 0;
-		traditional(by, document, in + i, len, &text);
-		convert_further(c, text.p, in + i, len, 0, out, &nobody);
+		traditional(t, in + i, len, &text);
+		convert_further(to, text.p, in + i, len, 0, out, &nobody);
 	}
 	buf_free(&text);
 	note_free(&nobody);
@@ -109,54 +114,52 @@ static bool same(const struct buf *a, const struct buf *b)
 
 /* Goes on from *now, which in[0..n) became in two steps, until nothing changes any more. Where that never ends, words
    are left alone. */
-static void until_settled(const struct conversion *c, const struct conversion *by, const struct survey *document,
-			  const cp *in, size_t n, struct buf *now)
+static void until_settled(const struct target *t, const cp *in, size_t n, struct buf *now)
 {
 	enum { STEPS = 4 };
 	struct buf next = BUF_INIT;
+	bool settled = false;
 
-	for (unsigned i = 0; i < STEPS; i++) {
+	for (unsigned i = 0; i < STEPS && !settled; i++) {
 		next.n = 0;
-		step(c, by, document, now->p, now->n, &next);
+		step(t, t->to, now->p, now->n, &next);
+		settled = same(now, &next);
 		struct buf had = *now;
 		*now = next;
 		next = had;
-		if (same(now, &next)) {
-			buf_free(&next);
-			return;
-		}
 	}
-	now->n = 0;
-	step(conversion_named(c->keep), by, document, in, n, now);
+	if (!settled) {
+		now->n = 0;
+		step(t, t->keep, in, n, now);
+	}
 	buf_free(&next);
 }
 
-/* Has the text words that c replaces? */
-static bool replaces(const struct conversion *c, const struct buf *text)
+/* Has the text words that the target replaces? */
+static bool replaces(const struct target *t, const struct buf *text)
 {
 	struct note nobody = { 0 };
 	struct buf out = BUF_INIT;
-	bool any = convert_further(c, text->p, text->p, text->n, 0, &out, &nobody);
+	bool any = convert_further(t->to, text->p, text->p, text->n, 0, &out, &nobody);
 
 	buf_free(&out);
 	note_free(&nobody);
 	return any;
 }
 
-/* By the dictionaries of `by` and choose(), and on to the regional standard c. A word of the region may, with what stands
-   beside it, be one that is replaced once more: then the run is told as one change. */
-static void regional(const struct conversion *c, const struct conversion *by, const struct survey *document,
-		     const cp *in, size_t at, size_t n, struct buf *out, struct note *notes)
+/* By dictionaries and choose(), and on to the regional standard. A word of the region may, with what stands beside it, be
+   one that is replaced once more: then the run is told as one change. */
+static void regional(const struct target *t, const cp *in, size_t at, size_t n, struct buf *out, struct note *notes)
 {
 	struct buf text = BUF_INIT, once = BUF_INIT, twice = BUF_INIT;
 	unsigned long long count = notes->count[RULE_CONVERT];
 	size_t edits = notes->n;
 
-	traditional(by, document, in + at, n, &text);
-	if (convert_further(c, text.p, in + at, n, at, &once, notes) || (c->keep && replaces(c, &once))) {
-		step(c, by, document, once.p, once.n, &twice);
+	traditional(t, in + at, n, &text);
+	if (convert_further(t->to, text.p, in + at, n, at, &once, notes) || (t->keep && replaces(t, &once))) {
+		step(t, t->to, once.p, once.n, &twice);
 		if (!same(&twice, &once)) {
-			until_settled(c, by, document, in + at, n, &twice);
+			until_settled(t, in + at, n, &twice);
 			once.n = 0;
 			buf_add(&once, twice.p, twice.n);
 			notes->count[RULE_CONVERT] = count;
@@ -170,20 +173,16 @@ static void regional(const struct conversion *c, const struct conversion *by, co
 	buf_free(&twice);
 }
 
-void target_convert(const struct conversion *c, const struct survey *document, const cp *in, size_t at, size_t n,
-		    struct buf *out, struct note *notes)
+void target_convert(const struct target *t, const cp *in, size_t at, size_t n, struct buf *out, struct note *notes)
 {
 	unsigned inside = 0;
 
-	if (!c->choose) {
-		convert_run(simplified(c, document, in + at, n), &inside, in, at, at + n, true, out, notes);
-		return;
-	}
-	const struct conversion *by = conversion_named(c->choose);
-	if (by == c) {
-		traditional(by, document, in + at, n, out);
+	if (!t->by) {
+		convert_run(simplified(t, in + at, n), &inside, in, at, at + n, true, out, notes);
+	} else if (t->by == t->to) {
+		traditional(t, in + at, n, out);
 		note_mapped(notes, RULE_CONVERT, at, in + at, out->p + out->n - n, n);
-		return;
+	} else {
+		regional(t, in, at, n, out, notes);
 	}
-	regional(c, by, document, in, at, n, out, notes);
 }

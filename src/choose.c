@@ -3,9 +3,10 @@
 #include "choose_table.h"
 
 enum {
-	REACH = 5,  /* characters before and behind a doubtful one that are read as words: more changes nothing */
-	SPAN = 128, /* characters that are read at once, at most */
-	WORDS = 24, /* words that begin at one place, at most; there are 14 */
+	REACH = 4,  /* characters before and behind a doubtful one that are read as words: more changes nothing */
+	SPAN = 96,  /* characters that are read at once, at most */
+	FOUND = 24, /* words that begin at one place, at most; there are 14 */
+	WORDS = SPAN * (CHOOSE_CANDIDATES + FOUND), /* in a span */
 	FIXED = 64 * CHOOSE_BIT /* what it costs to be another character than the traditional one that stands there */
 };
 
@@ -21,17 +22,33 @@ enum {
 	MOST = 6 * CHOOSE_BIT /* no more than that, in all */
 };
 
-/* What is read at once: in[0..n) of a text, and the best way to read it up to each place. */
+/* A word in a span, in one of its readings. */
+struct word {
+	uint8_t from, len;
+	uint16_t reading; /* as in choose_words */
+	uint8_t rival;    /* likewise */
+	uint8_t open;     /* how many characters have contexts that may add to the cost, or take from it */
+	bool weighed;     /* add is known */
+	int cost, add;
+};
+
+/* A place in a span, before a character. */
+struct place {
+	uint16_t doubtful;                    /* of choose_doubtful[], or 0 */
+	bool open;                            /* its neighbours may have a say */
+	uint16_t changing[CHOOSE_CANDIDATES]; /* what it costs to be that candidate, by what stands there */
+	int cost;                             /* of the best way to here */
+	const struct word *last;              /* on that way */
+};
+
+/* What is read at once: in[from..to) of a text. */
 struct span {
 	const cp *in, *seen; /* of the text */
-	size_t from, to, end; /* in[from..to); the text has end code points */
+	size_t from, to, end; /* the text has end code points */
 	unsigned stay;
-	cp symbol[SPAN + 2 * CONTEXT_MOST]; /* from in[from - CONTEXT_MOST] on */
-	uint16_t doubtful[SPAN];            /* by place: of choose_doubtful[], or 0 */
-	uint16_t changing[SPAN][CHOOSE_CANDIDATES]; /* what it costs to be that candidate, by what stands there */
-	int cost[SPAN + 1];
-	uint32_t reading[SPAN + 1]; /* of the last word */
-	uint8_t len[SPAN + 1];      /* its length */
+	struct place place[SPAN + 1];
+	struct word word[WORDS];
+	size_t words;
 };
 
 /* The candidate that c spells, or d->n where it spells none. */
@@ -54,9 +71,16 @@ bool choose_replaces(cp c)
 
 /* ---- contexts ---- */
 
+/* What stands for the character there in contexts; before the text, places wrap round. */
+static cp symbol_at(const struct span *s, size_t at) { return at < s->end ? choose_symbol(s->in[at]) : CONTEXT_OTHER; }
+
 static const struct context *find_context(const struct span *s, size_t i, unsigned left, unsigned right)
 {
-	uint64_t h = choose_hash(s->symbol + CONTEXT_MOST + i - left, left + 1 + right, left);
+	cp symbol[CONTEXT_MOST + 1];
+
+	for (unsigned k = 0; k <= left + right; k++)
+		symbol[k] = symbol_at(s, s->from + i + k - left);
+	uint64_t h = choose_hash(symbol, left + 1 + right, left);
 	uint32_t tag = (uint32_t)h | 1;
 
 	for (size_t at = (size_t)(h >> (64 - CONTEXT_BITS));; at = (at + 1) % (1 << CONTEXT_BITS)) {
@@ -97,7 +121,7 @@ static const struct context *widest(const struct span *s, size_t i, unsigned lef
    that the word alone does not say. */
 static void weigh(const struct span *s, size_t i, size_t from, size_t to, int *add)
 {
-	const struct doubtful *d = &choose_doubtful[s->doubtful[i]];
+	const struct doubtful *d = &choose_doubtful[s->place[i].doubtful];
 	unsigned left = (unsigned)(i - from), right = (unsigned)(to - 1 - i);
 	bool alone = to - from == 1;
 	const struct context *word = NULL, *both, *one[2];
@@ -127,122 +151,176 @@ static void weigh(const struct span *s, size_t i, size_t from, size_t to, int *a
 
 /* ---- words ---- */
 
-/* A word of `cost` leads from place i to i + len. */
-static void reach(struct span *s, size_t i, size_t len, int cost, uint32_t reading)
+/* A way on of that cost from place i to i + w->len. */
+static void reach(struct span *s, size_t i, const struct word *w, int cost)
 {
-	if (s->len[i + len] && s->cost[i + len] <= s->cost[i] + cost)
+	struct place *to = &s->place[i + w->len];
+
+	if (to->last && to->cost <= s->place[i].cost + cost)
 		return;
-	s->cost[i + len] = s->cost[i] + cost;
-	s->len[i + len] = (uint8_t)len;
-	s->reading[i + len] = reading;
+	to->cost = s->place[i].cost + cost;
+	to->last = w;
 }
 
-/* The character at i as a word. */
-static void read_alone(struct span *s, size_t i)
+/* What is added to the cost of a word by its contexts, as far as they are known; else the least that they could add. */
+static int added(const struct word *w) { return w->weighed ? w->add : w->open ? -MOST * w->open : 0; }
+
+/* Looks the contexts of a word up. */
+static void weigh_word(const struct span *s, struct word *w)
 {
-	enum { UNKNOWN = 24 * CHOOSE_BIT };
-	const struct doubtful *d = &choose_doubtful[s->doubtful[i]];
+	uint32_t reading = w->reading, rival = w->rival;
 	int add[CHOOSE_CANDIDATES];
 
-	if (!s->doubtful[i]) {
-		int cost = (int)(choose_look(choose_page, s->in[s->from + i]) & CELL_COST);
-
-		reach(s, i, 1, cost ? cost : UNKNOWN, 0);
-		return;
-	}
-	weigh(s, i, i, i + 1, add);
-	for (unsigned k = 0; k < d->n; k++)
-		reach(s, i, 1, d->alone[k] + s->changing[i][k] + add[k], k);
-}
-
-/* The word of `len` at i, with that number. */
-static void read_word(struct span *s, size_t i, size_t len, uint32_t number)
-{
-	int cost = (int)(number >> WORD_COST), add[CHOOSE_CANDIDATES];
-	uint32_t reading = number & WORD_READING, rival = number / WORD_RIVAL & 15;
-
-	for (size_t k = 0; k < len; k++) {
-		if (!s->doubtful[i + k])
+	w->weighed = true;
+	w->add = 0;
+	for (size_t i = w->from; i < w->from + w->len; i++) {
+		if (!s->place[i].doubtful)
 			continue;
-		cost += s->changing[i + k][reading & 3];
-		if (rival & 1) {
-			weigh(s, i + k, i, i + len, add);
-			cost += add[reading & 3];
+		if (rival & 1 && s->place[i].open) {
+			weigh(s, i, w->from, w->from + w->len, add);
+			w->add += add[reading & 3];
 		}
 		reading >>= 2;
 		rival >>= 1;
 	}
-	reach(s, i, len, cost, number & WORD_READING);
 }
 
-static void read_span(struct span *s)
+static void add_word(struct span *s, size_t from, size_t len, int cost, uint32_t reading, uint32_t rival)
+{
+	struct word *w = &s->word[s->words];
+
+	if (s->words == WORDS)
+		return;
+	*w = (struct word){ .from = (uint8_t)from, .len = (uint8_t)len, .reading = (uint16_t)reading, .rival = (uint8_t)rival };
+	for (size_t i = from; i < from + len; i++) {
+		const struct place *p = &s->place[i];
+
+		if (!p->doubtful)
+			continue;
+		cost += p->changing[reading & 3];
+		w->open += rival & 1 && p->open;
+		reading >>= 2;
+		rival >>= 1;
+	}
+	w->cost = cost;
+	s->words++;
+}
+
+/* Adds the character at i as a word, or as one for each candidate. */
+static void add_alone(struct span *s, size_t i)
+{
+	enum { UNKNOWN = 24 * CHOOSE_BIT };
+	const struct doubtful *d = &choose_doubtful[s->place[i].doubtful];
+
+	if (!s->place[i].doubtful) {
+		int cost = (int)(choose_look(choose_page, s->in[s->from + i]) & CELL_COST);
+
+		add_word(s, i, 1, cost ? cost : UNKNOWN, 0, 0);
+	}
+	for (unsigned k = 0; k < d->n; k++)
+		add_word(s, i, 1, d->alone[k], k, 1);
+}
+
+static void find_words(struct span *s)
 {
 	size_t n = s->to - s->from;
-	struct phrase_found found[WORDS];
+	struct phrase_found found[FOUND];
 
-	memset(s->len, 0, (n + 1) * sizeof *s->len);
-	s->cost[0] = 0;
+	s->words = 0;
 	for (size_t i = 0; i < n; i++) {
-		read_alone(s, i);
-		if (n - i < 2)
-			continue;
 		const cp *in = s->in + s->from + i;
-		if (!(phrase_may(choose_filter, CHOOSE_SHIFT, in[0], in[1], n - i > 2 ? in[2] : 0) & 1))
+
+		add_alone(s, i);
+		if (n - i < 2
+		    || !(phrase_may(choose_filter, CHOOSE_SHIFT, in[0], in[1], n - i > 2 ? in[2] : 0) & 1))
 			continue;
-		size_t words = phrases_all(&choose_words, in, n - i, found, WORDS);
-		for (size_t k = 0; k < words; k++)
-			read_word(s, i, found[k].len, found[k].number);
+		size_t words = phrases_all(&choose_words, in, n - i, found, FOUND);
+		for (size_t k = 0; k < words; k++) {
+			uint32_t number = found[k].number;
+
+			add_word(s, i, found[k].len, (int)(number >> WORD_COST), number & WORD_READING,
+				 number / WORD_RIVAL & 15);
+		}
 	}
 }
 
-/* Writes what the best reading makes of the doubtful characters. */
+/* The best way through the words, which are in the order of their beginnings. */
+static void find_way(struct span *s)
+{
+	for (size_t i = 0; i <= s->to - s->from; i++)
+		s->place[i].last = NULL;
+	s->place[0].cost = 0;
+	for (const struct word *w = s->word; w < s->word + s->words; w++)
+		reach(s, w->from, w, w->cost + added(w));
+}
+
+/* Few words need their contexts looked up: while those on the best way are not all weighed, they are, and the best way is
+   looked for again. A word that is not weighed is taken to be as cheap as it could be, so what is found is the best. */
+static void read_span(struct span *s)
+{
+	bool all = false;
+
+	find_words(s);
+	while (!all) {
+		all = true;
+		find_way(s);
+		for (size_t i = s->to - s->from; i;) {
+			struct word *w = &s->word[s->place[i].last - s->word];
+
+			if (w->open && !w->weighed) {
+				weigh_word(s, w);
+				all = false;
+			}
+			i = w->from;
+		}
+	}
+}
+
+/* Writes what the best way makes of the doubtful characters. */
 static void write_span(const struct span *s, cp *out)
 {
 	for (size_t i = s->to - s->from; i;) {
-		size_t at = i - s->len[i];
-		uint32_t reading = s->reading[i];
+		const struct word *w = s->place[i].last;
+		uint32_t reading = w->reading;
 
-		for (size_t k = at; k < i; k++) {
-			const struct doubtful *d = &choose_doubtful[s->doubtful[k]];
+		for (i = w->from; i < (size_t)w->from + w->len; i++) {
+			const struct doubtful *d = &choose_doubtful[s->place[i].doubtful];
 
-			if (!s->doubtful[k])
+			if (!s->place[i].doubtful)
 				continue;
-			unsigned was = candidate(d, out[s->from + k]);
+			unsigned was = candidate(d, out[s->from + i]);
 			if (was < d->n && was != (reading & 3))
-				out[s->from + k] = d->written[reading & 3];
+				out[s->from + i] = d->written[reading & 3];
 			reading >>= 2;
 		}
-		i = at;
+		i = w->from;
 	}
 }
 
 /* ---- where to look ---- */
-
-static void prepare(struct span *s)
-{
-	for (size_t i = 0; i < s->to - s->from + 2 * CONTEXT_MOST; i++) {
-		size_t at = s->from + i - CONTEXT_MOST;
-
-		s->symbol[i] = at < s->end ? choose_symbol(s->in[at]) : CONTEXT_OTHER; /* before the text it wraps round */
-	}
-	for (size_t i = 0; i < s->to - s->from; i++) {
-		cp in = s->in[s->from + i], seen = s->seen[s->from + i];
-
-		s->doubtful[i] = (uint16_t)doubtful_at(in);
-		if (!s->doubtful[i])
-			continue;
-		const struct doubtful *d = &choose_doubtful[s->doubtful[i]];
-		unsigned is = candidate(d, seen), change = seen != in ? FIXED : s->stay;
-		for (unsigned k = 0; k < d->n; k++)
-			s->changing[i][k] = (uint16_t)(is < d->n && k != is ? change : 0);
-	}
-}
 
 /* May the doubtful character at in[i] be something else than the likeliest, by what stands beside it? */
 static bool open_at(const cp *in, size_t i, size_t n)
 {
 	return choose_may(i ? choose_symbol(in[i - 1]) : CONTEXT_OTHER, in[i])
 	       || choose_may(in[i], i + 1 < n ? choose_symbol(in[i + 1]) : CONTEXT_OTHER);
+}
+
+static void prepare(struct span *s)
+{
+	for (size_t i = 0; i < s->to - s->from; i++) {
+		cp in = s->in[s->from + i], seen = s->seen[s->from + i];
+		struct place *p = &s->place[i];
+
+		p->doubtful = (uint16_t)doubtful_at(in);
+		if (!p->doubtful)
+			continue;
+		p->open = open_at(s->in, s->from + i, s->end);
+		const struct doubtful *d = &choose_doubtful[p->doubtful];
+		unsigned is = candidate(d, seen), change = seen != in ? FIXED : s->stay;
+		for (unsigned k = 0; k < d->n; k++)
+			p->changing[k] = (uint16_t)(is < d->n && k != is ? change : 0);
+	}
 }
 
 /* The end of the span that begins at s->from, for a doubtful character at i: REACH behind the last one that is open, or
@@ -275,8 +353,14 @@ static void take_likely(const struct doubtful *d, cp in, cp seen, unsigned stay,
 /* Spans depend on the text in simplified characters alone: what is chosen is chosen once more in the same one. */
 void choose(const cp *in, const cp *seen, size_t n, const uint16_t *doubtful, size_t count, unsigned stay, cp *out)
 {
-	struct span s = { .in = in, .seen = seen, .end = n, .stay = stay * CHOOSE_BIT, .to = 0 };
+	struct span s; /* large: what is not set here is set where it is needed */
 	bool unsaid;
+
+	s.in = in;
+	s.seen = seen;
+	s.end = n;
+	s.stay = stay * CHOOSE_BIT;
+	s.to = 0;
 
 	for (size_t k = 0; k < count; k++) {
 		size_t i = doubtful[k], last = s.to;

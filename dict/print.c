@@ -113,6 +113,16 @@ void print_filter(const char *linkage, const char *name, const struct phrase *p,
 	free(word);
 }
 
+/* Its length in UTF-16. */
+static size_t units(const struct phrase *p)
+{
+	size_t n = p->len;
+
+	for (size_t i = 0; i < p->len; i++)
+		n += p->key[i] >= 0x10000;
+	return n;
+}
+
 static unsigned sorted_shift; /* of the phrases that are sorted */
 
 static int by_word(const void *a, const void *b)
@@ -122,9 +132,12 @@ static int by_word(const void *a, const void *b)
 
 	if (wx != wy)
 		return wx < wy ? -1 : 1;
-	if (x->len != y->len)
-		return x->len > y->len ? -1 : 1;
-	for (size_t i = 0; i < x->len; i++)
+	if (units(x) != units(y)) {
+		if (units(x) == 2 || units(y) == 2)
+			return units(x) == 2 ? -1 : 1;
+		return units(x) > units(y) ? -1 : 1;
+	}
+	for (size_t i = 0; i < x->len && i < y->len; i++)
 		if (x->key[i] != y->key[i])
 			return x->key[i] < y->key[i] ? -1 : 1;
 	return x->number < y->number ? -1 : 1;
@@ -145,7 +158,7 @@ static void put_key(struct buf *b, const struct phrase *p)
 			buf_put(b, 0xd7c0 + (c >> 10));
 		buf_put(b, c < 0x10000 ? c : 0xdc00 | (c & 0x3ff));
 	}
-	b->p[head] = phrase_head(b->n - head - PHRASE_HEAD);
+	b->p[head] = phrase_head(units(p));
 }
 
 void print_phrases(const char *linkage, const char *name, struct phrase *p, size_t n, unsigned shift)

@@ -234,7 +234,7 @@ static void find_words(struct span *s)
 		if (n - i < 2
 		    || !(phrase_may(choose_filter, CHOOSE_SHIFT, in[0], in[1], n - i > 2 ? in[2] : 0) & 1))
 			continue;
-		size_t words = phrases_all(&choose_words, in, n - i, found, FOUND);
+		size_t words = phrases_all(&choose_words, choose_filter, in, n - i, found, FOUND);
 		for (size_t k = 0; k < words; k++) {
 			uint32_t number = found[k].number;
 
@@ -324,19 +324,20 @@ static void prepare(struct span *s)
 }
 
 /* The end of the span that begins at s->from, for a doubtful character at i: REACH behind the last one that is open, or
-   where the Han end. *unsaid: does one of them stand there in its simplified form? */
+   where the Han end. Two spans would share what is between two of them if that were less than twice REACH: then they are
+   one. *unsaid: does one of them stand there in its simplified form? */
 static size_t span_end(const struct span *s, size_t i, bool *unsaid)
 {
 	size_t to = i, last = i;
 
 	*unsaid = false;
-	for (; to < s->end && to - last <= REACH && to - s->from < SPAN && choose_is_han(s->in[to]); to++)
+	for (; to < s->end && to - last <= 2 * REACH && to - s->from < SPAN && choose_is_han(s->in[to]); to++)
 		if (doubtful_at(s->in[to])) {
 			*unsaid |= s->in[to] == s->seen[to];
 			if (open_at(s->in, to, s->end))
 				last = to;
 		}
-	return to;
+	return to - last > REACH ? last + REACH + 1 : to;
 }
 
 /* A doubtful character that is not open: the likeliest, unless what stands there is to stay. */

@@ -92,7 +92,7 @@ static uint32_t text_of(const struct values *v, uint32_t key)
 /* The length of the segment that begins at in[at]; 0: none does. */
 static size_t segment(const struct job *j, size_t at, uint32_t *key)
 {
-	return phrases_longest(j->c->segments, j->in + at, j->n - at, key);
+	return phrases_longest(j->c->segments, j->c->filter, j->in + at, j->n - at, key);
 }
 
 /* Bit 0: may a segment, or a key of the levels, begin at in[at]? */

@@ -3,8 +3,9 @@
  * In running text few places begin a key, so the question is put first to a filter that answers without a branch. The
  * first two code points of a text choose a word of 64 bits, in which there are two bits for each key of that length (or
  * whoever else wants to be asked there), and two for each third code point of longer keys. All is hashed: a set bit
- * means "perhaps", and one place in 20 passes. The keys of a word are one list, the longest first, so that the same
- * number finds them. dict/mkdict.c writes the arrays.
+ * means "perhaps", and one place in 20 passes. The keys of a word are one list, so that the same number finds them: those
+ * of two units, which are most, and behind them the longer ones, the longest first, for where a third code point fits.
+ * dict/print.c writes the arrays.
  */
 #ifndef PHRASES_H
 #define PHRASES_H
@@ -66,17 +67,18 @@ static inline void phrases_fetch(const struct phrases *p, const cp *in)
 	__builtin_prefetch(p->key + p->list[phrase_word(phrase_two(in[0], in[1]), p->shift)]);
 }
 
-/* The length of the longest key that in[0..n) begins with, n > 0, and its number, from 1, in *number; 0 where none
-   does. */
-size_t phrases_longest(const struct phrases *p, const cp *in, size_t n, uint32_t *number);
+/* The length of the longest key that in[0..n) begins with, n > 0, and its number in *number; 0 where none does. filter:
+   one that has these keys, perhaps with others. */
+size_t phrases_longest(const struct phrases *p, const uint64_t *filter, const cp *in, size_t n, uint32_t *number);
 
 struct phrase_found {
 	size_t len;
 	uint32_t number;
 };
 
-/* All keys of two code points or more that in[0..n) begins with, n > 1, the longest first, equal ones by their numbers:
-   how many of them, at most `most`, are in found[]. */
-size_t phrases_all(const struct phrases *p, const cp *in, size_t n, struct phrase_found *found, size_t most);
+/* All keys of two code points or more that in[0..n) begins with, n > 1, equal ones one after another: how many of
+   them, at most `most`, are in found[]. filter as above. */
+size_t phrases_all(const struct phrases *p, const uint64_t *filter, const cp *in, size_t n, struct phrase_found *found,
+		   size_t most);
 
 #endif

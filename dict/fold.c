@@ -73,6 +73,13 @@ static void set_simple(struct fold *f)
 			if (!own || !has(own, c))
 				f->simple[c] = written_for(f, c);
 		}
+	/* A rare simplified character whose traditional one is written for another, too (𫫇, 恶: 噁), folds as that does. */
+	for (size_t i = 0; i < f->st->n; i++) {
+		const struct entry *e = &f->st->entry[i];
+
+		if (e->keylen == 1 && e->valuelen == 1 && !has(e, *e->key))
+			f->simple[*e->key] = f->simple[*e->value];
+	}
 	/* All spellings of a character fold alike, so that a regional standard changes nothing: as those do that have a
 	   simplified form, or to one that simplified text has, or to any. */
 	cp *to = mem_zalloc(CONVERT_MAPPED * sizeof *to);
@@ -110,10 +117,18 @@ struct fold *fold_new(const char *const *dir, size_t n, const struct dict *spell
 	return f;
 }
 
+/* Does STCharacters always make something else of c? */
+static bool only_simplified(const struct fold *f, cp c)
+{
+	const struct entry *e = dict_get(f->st, &c, 1);
+
+	return e && !has(e, c);
+}
+
 bool fold_back(const struct fold *f, const cp *key, const cp *value, size_t n)
 {
 	for (size_t i = 0; i < n; i++)
-		if (f->simple[value[i]] != key[i])
+		if (f->simple[value[i]] != f->simple[key[i]] || only_simplified(f, value[i]))
 			return false;
 	return true;
 }

@@ -14,7 +14,7 @@ struct fold {
 /* Of OpenCC's dictionaries in the n directories dir[0..n), and of more spellings, which may be NULL. */
 struct fold *fold_new(const char *const *dir, size_t n, const struct dict *spellings, uint64_t *fingerprint);
 
-/* Does value, of the length of key, fold to it? */
+/* Do key and value, of n characters, fold to the same, and is none of value only simplified? */
 bool fold_back(const struct fold *f, const cp *key, const cp *value, size_t n);
 
 #endif

@@ -561,8 +561,8 @@ static void set_sure(uint32_t *cells, struct config *const *config, size_t n, co
 	for (cp c = 0; c < CONVERT_MAPPED; c++) {
 		if (alone_in(config[0], c) != c && !written[0][c] && fold->simple[c] != c)
 			cells[c] |= SCRIPT_SURE_T;
-		if (alone_in(config[1], c) != c && !written[1][c] && fold->simple[c] == c && !dict_get(shared, &c, 1))
-			cells[c] |= SCRIPT_SURE_S;
+		if (alone_in(config[1], c) != c && !written[1][c] && dict_get(fold->st, &c, 1) && !dict_get(shared, &c, 1))
+			cells[c] = (cells[c] & ~(uint32_t)SCRIPT_SURE_T) | SCRIPT_SURE_S;
 	}
 	while (again) {
 		again = false;

@@ -51,18 +51,16 @@ static void convert_all(const struct conversion *c, const cp *in, size_t n, stru
 	note_free(&nobody);
 }
 
-/* Does c stay in a text of that script, but for what choose() says? */
+/* Does c, which is not simplified alone, stay in a text of that script, but for what choose() says? */
 static bool keeps(enum survey_script script, cp c)
 {
-	if (script == SURVEY_TRADITIONAL)
-		return !survey_simplified(c);
-	return script == SURVEY_MIXED && !survey_simplified(c) && !choose_replaces(c);
+	return script == SURVEY_TRADITIONAL || (script == SURVEY_MIXED && !choose_replaces(c));
 }
 
 /* The text in traditional characters, as long as it was: by dictionaries, and what choose() knows. */
 static void traditional(const struct target *t, const cp *in, size_t n, struct buf *out)
 {
-	cp folded[TARGET_RUN];
+	cp folded[TARGET_RUN], seen[TARGET_RUN];
 	uint16_t doubtful[TARGET_RUN + 1];
 	struct survey run = { 0 };
 	size_t count = survey_fold(&run, in, n, folded, doubtful);
@@ -75,10 +73,12 @@ static void traditional(const struct target *t, const cp *in, size_t n, struct b
 		convert_all(t->by, run.traditional ? folded : in, n, out);
 	assert(out->n == had + n);
 	cp *now = out->p + had;
-	for (size_t i = 0; i < n; i++)
-		if (folded[i] != in[i] || keeps(script, in[i]))
+	for (size_t i = 0; i < n; i++) {
+		if (!survey_simplified(in[i]) && (folded[i] != in[i] || keeps(script, in[i])))
 			now[i] = in[i];
-	choose(folded, in, n, doubtful, count, stays(script), now);
+		seen[i] = folded[i] == in[i] ? in[i] : now[i];
+	}
+	choose(folded, seen, n, doubtful, count, stays(script), now);
 }
 
 /* The conversion for a run that is simplified, or may be: it leaves all alone but what is surely traditional. */

@@ -99,11 +99,26 @@ static void set_simple(struct fold *f)
 	free(to);
 }
 
-struct fold *fold_new(const char *const *dir, size_t n, const struct dict *spellings, uint64_t *fingerprint)
+/* d with the single characters that own has otherwise. */
+static const struct dict *amended(const struct dict *d, const struct dict *own)
+{
+	struct dict *both = dict_new();
+
+	for (size_t i = 0; own && i < own->n; i++)
+		if (own->entry[i].keylen == 1)
+			dict_add(both, &own->entry[i]);
+	for (size_t i = 0; i < d->n; i++)
+		dict_add(both, &d->entry[i]);
+	trie_finish(&both->index);
+	return both;
+}
+
+struct fold *fold_new(const char *const *dir, size_t n, const struct dict *st, const struct dict *spellings,
+		      uint64_t *fingerprint)
 {
 	struct fold *f = mem_zalloc(sizeof *f);
 
-	f->st = needed(dir, n, "STCharacters", fingerprint);
+	f->st = amended(needed(dir, n, "STCharacters", fingerprint), st);
 	f->ts = needed(dir, n, "TSCharacters", fingerprint);
 	f->spelled = mem_zalloc(CONVERT_MAPPED * sizeof *f->spelled);
 	for (cp c = 0; c < CONVERT_MAPPED; c++)

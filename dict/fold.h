@@ -11,8 +11,10 @@ struct fold {
 	cp *spelled;                /* by code point: one that stands for all its spellings */
 };
 
-/* Of OpenCC's dictionaries in the n directories dir[0..n), and of more spellings, which may be NULL. */
-struct fold *fold_new(const char *const *dir, size_t n, const struct dict *spellings, uint64_t *fingerprint);
+/* Of OpenCC's dictionaries in the n directories dir[0..n); with single characters that st has otherwise, and more
+   spellings, where these are not NULL. */
+struct fold *fold_new(const char *const *dir, size_t n, const struct dict *st, const struct dict *spellings,
+		      uint64_t *fingerprint);
 
 /* Do key and value, of n characters, fold to the same, and is none of value only simplified? */
 bool fold_back(const struct fold *f, const cp *key, const cp *value, size_t n);

@@ -626,7 +626,7 @@ int main(int argc, char **argv)
 				"TRADITIONAL.json...\n");
 		return EXIT_FAILURE;
 	}
-	fold = fold_new(dir, dirs, dict_load(file[3], &fingerprint), &fingerprint);
+	fold = fold_new(dir, dirs, needed(dir, dirs, "t-words"), dict_load(file[3], &fingerprint), &fingerprint);
 	find_doubtful();
 	read_words(file[0]);
 	read_words(file[1]);

@@ -16,6 +16,7 @@ struct library {
 	const char *const *dir;
 	size_t dirs;
 	uint64_t *fingerprint;
+	const struct fold *fold; /* NULL: see "foldable" */
 };
 
 static struct loaded {
@@ -23,6 +24,13 @@ static struct loaded {
 	struct dict *dict;
 	struct loaded *next;
 } * loaded;
+
+static bool is_true(const struct json *object, const char *name)
+{
+	const struct json *m = json_member(object, name);
+
+	return m && m->type == JSON_TRUE;
+}
 
 static const char *string(const struct library *l, const struct json *object, const char *name, bool needed)
 {
@@ -48,6 +56,21 @@ static void only_members(const struct library *l, const struct json *object, con
 		if (!names[i])
 			die(l->file, m->line, "\"%s\" is not supported", m->name);
 	}
+}
+
+/* d without what does not fold back to its key. */
+static struct dict *foldable(const struct dict *d, const struct fold *f)
+{
+	struct dict *b = dict_new();
+
+	for (size_t i = 0; i < d->n; i++) {
+		const struct entry *e = &d->entry[i];
+
+		if (e->keylen == e->valuelen && fold_back(f, e->key, e->value, e->keylen))
+			dict_add(b, e);
+	}
+	trie_finish(&b->index);
+	return b;
 }
 
 static struct dict *leaf(const struct library *l, const struct json *j)
@@ -78,7 +101,7 @@ static struct dict *dictionary(const struct library *l, const struct json *j, bo
 
 	if (strcmp(type, "group")) {
 		only_members(l, j, file);
-		return leaf(l, j);
+		return l->fold && strcmp(type, "text") ? foldable(leaf(l, j), l->fold) : leaf(l, j);
 	}
 	only_members(l, j, group);
 	const struct json *dicts = json_member(j, "dicts");
@@ -266,21 +289,6 @@ static struct dict *basic(const struct dict *d)
 	return b;
 }
 
-/* d without what does not fold back to its key. */
-static struct dict *foldable(const struct dict *d, const struct fold *f)
-{
-	struct dict *b = dict_new();
-
-	for (size_t i = 0; i < d->n; i++) {
-		const struct entry *e = &d->entry[i];
-
-		if (e->keylen == e->valuelen && fold_back(f, e->key, e->value, e->keylen))
-			dict_add(b, e);
-	}
-	trie_finish(&b->index);
-	return b;
-}
-
 /* What the configuration, of one level, makes of in[0..n). */
 static void convert(const struct config *c, const cp *in, size_t n, struct buf *out)
 {
@@ -315,13 +323,6 @@ static void settle(struct config *c, const char *file)
 		buf_free(&b);
 	}
 	trie_finish(&c->segments->index);
-}
-
-static bool is_true(const struct json *object, const char *name)
-{
-	const struct json *m = json_member(object, name);
-
-	return m && m->type == JSON_TRUE;
 }
 
 /* The dictionary of that member, or NULL where there is none. */
@@ -362,7 +363,7 @@ struct config *config_load(const char *file, const char *const *dir, size_t n, u
 {
 	static const char *const root[] = { "name", "normalization", "segmentation", "conversion_chain", "keep",
 					    "choose", "only", "basic", "settled", "foldable", NULL };
-	struct library l = { file, dir, n, fingerprint };
+	struct library l = { file, dir, n, fingerprint, NULL };
 	struct dict *chain[CHAIN];
 	size_t links = 0;
 	unsigned line;
@@ -372,6 +373,8 @@ struct config *config_load(const char *file, const char *const *dir, size_t n, u
 	if (!j)
 		die(file, line, "%s", what);
 	only_members(&l, j, root);
+	if (is_true(j, "foldable"))
+		l.fold = fold_new(dir, n, NULL, NULL, fingerprint);
 	struct config *c = mem_zalloc(sizeof *c);
 	c->name = base_name(file);
 	c->keep = string(&l, j, "keep", false);
@@ -393,13 +396,6 @@ struct config *config_load(const char *file, const char *const *dir, size_t n, u
 	}
 	for (size_t i = 0; is_true(j, "basic") && i < links; i++)
 		chain[i] = basic(chain[i]);
-	if (is_true(j, "foldable")) {
-		const struct fold *f = fold_new(dir, n, NULL, fingerprint);
-
-		c->segments = foldable(c->segments, f);
-		for (size_t i = 0; i < links; i++)
-			chain[i] = foldable(chain[i], f);
-	}
 	if (!segmented && links == 1) /* cutting the text by the one dictionary changes nothing */
 		c->segments = dict_group(chain[0], dict_new(), false);
 	for (size_t i = 0; c->normal && i < links; i++)

@@ -88,12 +88,14 @@ enum survey_script survey_script(const struct survey *s)
 enum survey_script survey_run(const struct survey *run, const struct survey *document)
 {
 	enum survey_script script = survey_script(run), other = survey_script(document);
+	/* In a document of texts of both scripts, one after another, what is shared is in the simplified ones. */
+	bool shared = document->shared >= SHARED_MIN && document->simplified * QUOTED < document->traditional;
 
-	if (run->simplified + run->traditional < DECIDES && other != SURVEY_UNDECIDED)
-		return other;
-	if (script == SURVEY_TRADITIONAL && other == SURVEY_MIXED && document->shared >= SHARED_MIN)
-		return SURVEY_MIXED;
-	return script;
+	if (run->simplified + run->traditional >= DECIDES)
+		return script == SURVEY_TRADITIONAL && other == SURVEY_MIXED && shared ? SURVEY_MIXED : script;
+	if (other == SURVEY_UNDECIDED || (other == SURVEY_MIXED && !shared && !run->traditional))
+		return script;
+	return other;
 }
 
 const char *survey_standard(const struct survey *s)

@@ -30,7 +30,8 @@ bool survey_simplified(cp c);
 /* What script the text that was counted is in. */
 enum survey_script survey_script(const struct survey *s);
 
-/* The same for a run of a document: where that has too few characters of its own, the document's. */
+/* The same for a run of a document: where that has too few characters of its own, the document's, unless that is made of
+   texts of both scripts. */
 enum survey_script survey_run(const struct survey *run, const struct survey *document);
 
 /* Whose standard traditional text follows: "OpenCC", "Taiwan", "Hong Kong", or NULL where that does not show. */

@@ -5,12 +5,13 @@
 #include "convert.h"
 #include "convert_table.h"
 
-/* Bits by which another reading of a character of both scripts must be better than the one that stands there. */
+/* Bits by which another reading of a character of both scripts must be better than the one that stands there: many in
+   text that is traditional; where its author, or a converter, wrote simplified characters among others, none. */
 static unsigned stays(enum survey_script script)
 {
-	enum { IN_TRADITIONAL = 24, IN_EITHER = 1 };
+	enum { IN_TRADITIONAL = 24 };
 
-	return script == SURVEY_TRADITIONAL ? IN_TRADITIONAL : script == SURVEY_SIMPLIFIED ? 0 : IN_EITHER;
+	return script == SURVEY_TRADITIONAL ? IN_TRADITIONAL : 0;
 }
 
 bool target_ours(const struct conversion *c) { return c->keep || c->choose; }

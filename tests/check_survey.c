@@ -66,7 +66,7 @@ END_TEST
 START_TEST(runs)
 {
 	struct survey simplified = { .simplified = 100 }, traditional = { .traditional = 100 };
-	struct survey shared = { .traditional = 100, .shared = 1000 };
+	struct survey shared = { .traditional = 100, .shared = 1000 }, both = { .simplified = 100, .traditional = 100 };
 	struct survey few = { .simplified = 7 }, enough = { .simplified = 8 }, other = { .traditional = 8 }, none = { 0 };
 
 	ck_assert_int_eq(survey_run(&few, &traditional), SURVEY_TRADITIONAL);
@@ -75,6 +75,9 @@ START_TEST(runs)
 	ck_assert_int_eq(survey_run(&other, &shared), SURVEY_MIXED);
 	ck_assert_int_eq(survey_run(&none, &simplified), SURVEY_SIMPLIFIED);
 	ck_assert_int_eq(survey_run(&few, &none), SURVEY_SIMPLIFIED);
+	ck_assert_int_eq(survey_run(&few, &both), SURVEY_SIMPLIFIED);
+	ck_assert_int_eq(survey_run(&none, &both), SURVEY_UNDECIDED);
+	ck_assert_int_eq(survey_run(&none, &shared), SURVEY_MIXED);
 	ck_assert_int_eq(survey_run(&none, &none), SURVEY_UNDECIDED);
 }
 END_TEST

@@ -28,7 +28,7 @@
 
 /* A context's shares are drawn towards those of the character alone, as if that had been seen so often too. */
 #define PRIOR 3.0
-#define PRIOR_ROOT 0.5 /* of the square root of how often the context was seen */
+#define PRIOR_ROOT 1.0 /* of the square root of how often the context was seen */
 
 enum { FILES = 7, DOUBTFUL_MOST = 511, SYMBOLS = CONTEXT_MOST + 1 };
 
@@ -423,19 +423,17 @@ static void add_word_pairs(const struct reading *r)
 	}
 }
 
-/* A context that may outweigh what the character is alone. All that stands around it counts less than TWICE as much as
-   the one context that says most (choose.c). */
+/* A context that may outweigh what the character is alone. All that stands around it counts for less than the one context
+   that says most (choose.c). */
 static void add_context_pairs(const struct seen *c)
 {
-	enum { TWICE = 2 };
 	unsigned likely = doubtful[c->at].likely;
 	double prior = PRIOR_ROOT * sqrt(c->total) + PRIOR, said[CHOOSE_CANDIDATES];
 
 	for (unsigned k = 0; k < doubtful[c->at].n; k++)
 		said[k] = (c->count[k] / share[c->at][k] + prior) / (c->total + prior);
 	for (unsigned k = 0; k < doubtful[c->at].n; k++) {
-		if (k == likely
-		    || TWICE * log2(said[k] / said[likely]) < log2(alone_as[c->at][likely] / alone_as[c->at][k]))
+		if (k == likely || log2(said[k] / said[likely]) < log2(alone_as[c->at][likely] / alone_as[c->at][k]))
 			continue;
 		if (c->left > 0)
 			add_choice_pair(c->symbol[c->left - 1], c->symbol[c->left]);

@@ -10,15 +10,11 @@ enum {
 	FIXED = 64 * CHOOSE_BIT /* what it costs to be another character than the traditional one that stands there */
 };
 
-/* How much contexts count, in sixteenths, against words; measured on texts of other kinds than they were counted in
-   (docs/conversion.md). A context on one side says little of a word that has a neighbour of its own on that side. */
+/* How much contexts count against words, in sixteenths: measured on texts of other kinds than they were counted in
+   (docs/conversion.md). */
 enum {
-	BOTH_SIDES = 8,       /* the widest context that goes beyond the word on both sides */
-	ONE_SIDE = 6,         /* the widest one on each side alone, ... */
-	ONE_OF_BOTH = 2,      /* ... where there is one on both sides too */
-	ALONE_BOTH_SIDES = 13, /* the same for a word of one character */
-	ALONE_ONE_SIDE = 8,
-	ALONE_ONE_OF_BOTH = 5,
+	BOTH_SIDES = 8, /* the widest one that goes beyond the word on both sides */
+	ONE_SIDE = 3,   /* the widest one that goes beyond it on one side, for each side */
 	MOST = 6 * CHOOSE_BIT /* no more than that, in all */
 };
 
@@ -123,27 +119,24 @@ static void weigh(const struct span *s, size_t i, size_t from, size_t to, int *a
 {
 	const struct doubtful *d = &choose_doubtful[s->place[i].doubtful];
 	unsigned left = (unsigned)(i - from), right = (unsigned)(to - 1 - i);
-	bool alone = to - from == 1;
-	const struct context *word = NULL, *both, *one[2];
+	const struct context *word = NULL, *beyond[3];
+	static const int weight[] = { BOTH_SIDES, ONE_SIDE, ONE_SIDE };
 
 	for (unsigned k = 0; k < d->n; k++)
 		add[k] = 0;
 	if (left + right >= CONTEXT_MOST)
 		return;
-	if (!alone)
+	if (left + right)
 		word = find_context(s, i, left, right);
-	both = widest(s, i, left, right, true, true);
-	one[0] = widest(s, i, left, right, true, false);
-	one[1] = widest(s, i, left, right, false, true);
-	int sides = both ? (alone ? ALONE_ONE_OF_BOTH : ONE_OF_BOTH) : (alone ? ALONE_ONE_SIDE : ONE_SIDE);
+	beyond[0] = widest(s, i, left, right, true, true);
+	beyond[1] = widest(s, i, left, right, true, false);
+	beyond[2] = widest(s, i, left, right, false, true);
 	for (unsigned k = 0; k < d->n; k++) {
 		int known = word ? word->cost[k] * CONTEXT_COST : d->share[k], sum = 0;
 
-		if (both)
-			sum += (both->cost[k] * CONTEXT_COST - known) * (alone ? ALONE_BOTH_SIDES : BOTH_SIDES);
-		for (unsigned side = 0; side < 2; side++)
-			if (one[side])
-				sum += (one[side]->cost[k] * CONTEXT_COST - known) * sides;
+		for (unsigned b = 0; b < 3; b++)
+			if (beyond[b])
+				sum += (beyond[b]->cost[k] * CONTEXT_COST - known) * weight[b];
 		sum /= 16;
 		add[k] = sum > MOST ? MOST : sum < -MOST ? -MOST : sum;
 	}

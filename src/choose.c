@@ -191,7 +191,7 @@ static void add_word(struct span *s, size_t from, size_t len, int cost, uint32_t
 		if (!p->doubtful)
 			continue;
 		cost += p->changing[reading & 3];
-		w->open += rival & 1 && p->open;
+		w->open = (uint8_t)(w->open + (rival & 1 && p->open));
 		reading >>= 2;
 		rival >>= 1;
 	}
@@ -217,17 +217,20 @@ static void add_alone(struct span *s, size_t i)
 static void find_words(struct span *s)
 {
 	size_t n = s->to - s->from;
+	const cp *in = s->in + s->from;
 	struct phrase_found found[FOUND];
+	bool may[SPAN];
 
+	/* Several places at once wait for memory here, and none of them below. */
+	for (size_t i = 0; i < n; i++) {
+		may[i] = n - i > 1 && phrase_may(choose_filter, CHOOSE_SHIFT, in[i], in[i + 1], n - i > 2 ? in[i + 2] : 0) & 1;
+		if (may[i])
+			phrases_fetch(&choose_words, in + i);
+	}
 	s->words = 0;
 	for (size_t i = 0; i < n; i++) {
-		const cp *in = s->in + s->from + i;
-
 		add_alone(s, i);
-		if (n - i < 2
-		    || !(phrase_may(choose_filter, CHOOSE_SHIFT, in[0], in[1], n - i > 2 ? in[2] : 0) & 1))
-			continue;
-		size_t words = phrases_all(&choose_words, choose_filter, in, n - i, found, FOUND);
+		size_t words = may[i] ? phrases_all(&choose_words, choose_filter, in + i, n - i, found, FOUND) : 0;
 		for (size_t k = 0; k < words; k++) {
 			uint32_t number = found[k].number;
 

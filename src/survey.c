@@ -52,24 +52,27 @@ void survey_add(struct survey *s, const cp *in, size_t n)
 	}
 }
 
-size_t survey_fold(struct survey *s, const cp *in, size_t n, cp *folded, uint16_t *doubtful)
+void survey_fold(struct survey *s, const cp *in, size_t n, struct folded *f)
 {
 	uint64_t sum[2] = { 0 };
+	uint32_t any = 0;
 	long shared = 0;
 	size_t count = 0;
 
 	for (size_t i = 0; i < n; i++) {
 		uint32_t cell = choose_look(script_page, in[i]);
 
-		folded[i] = in[i] ^ (cell & SCRIPT_FOLD);
+		any |= cell;
+		f->text[i] = in[i] ^ (cell & SCRIPT_FOLD);
 		sum[i >= SURVEY_FOLD / 2] += spread(cell);
 		shared += (int8_t)(cell >> SCRIPT_TELLS);
-		doubtful[count] = (uint16_t)i;
+		f->doubtful[count] = (uint16_t)i;
 		count += cell / SCRIPT_CHOICE & 1;
 	}
+	f->changed = any & SCRIPT_FOLD;
+	f->count = count;
 	add(s, sum[0], shared);
 	add(s, sum[1], 0);
-	return count;
 }
 
 bool survey_simplified(cp c) { return choose_look(script_page, c) & SCRIPT_SURE_S; }

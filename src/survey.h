@@ -19,10 +19,17 @@ enum survey_script { SURVEY_UNDECIDED, SURVEY_SIMPLIFIED, SURVEY_TRADITIONAL, SU
 /* Counts in[0..n) into s, which begins as {0}. */
 void survey_add(struct survey *s, const cp *in, size_t n);
 
-/* Writes in[0..n), at most SURVEY_FOLD, in simplified characters to folded, and counts it into s. Writes to doubtful[]
-   where the characters of folded are that choose() is for, and returns how many they are. folded must not overlap in. */
-enum { SURVEY_FOLD = 1024 };
-size_t survey_fold(struct survey *s, const cp *in, size_t n, cp *folded, uint16_t *doubtful);
+/* A text in simplified characters. */
+enum { SURVEY_FOLD = 1024 }; /* code points, at most */
+struct folded {
+	cp text[SURVEY_FOLD];
+	bool changed;                       /* it is not what it was before */
+	uint16_t doubtful[SURVEY_FOLD + 1]; /* where the characters are that choose() is for */
+	size_t count;                       /* of them */
+};
+
+/* Folds in[0..n), at most SURVEY_FOLD, and counts it into s. */
+void survey_fold(struct survey *s, const cp *in, size_t n, struct folded *f);
 
 /* Is c a character that only simplified text has? */
 bool survey_simplified(cp c);

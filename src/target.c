@@ -58,28 +58,38 @@ static bool keeps(enum survey_script script, cp c)
 	return script == SURVEY_TRADITIONAL || (script == SURVEY_MIXED && !choose_replaces(c));
 }
 
-/* The text in traditional characters, as long as it was: by dictionaries, and what choose() knows. */
-static void traditional(const struct target *t, const cp *in, size_t n, struct buf *out)
+/* Puts back what stays of in[0..n) in now[0..n), which a conversion of its folded form made. seen[] becomes what choose()
+   is to see. */
+static void put_back(enum survey_script script, const cp *in, const cp *folded, size_t n, cp *now, cp *seen)
 {
-	cp folded[TARGET_RUN], seen[TARGET_RUN];
-	uint16_t doubtful[TARGET_RUN + 1];
-	struct survey run = { 0 };
-	size_t count = survey_fold(&run, in, n, folded, doubtful);
-	enum survey_script script = survey_run(&run, &t->document);
-	size_t had = out->n;
-
-	if (script == SURVEY_TRADITIONAL && !run.simplified)
-		buf_add(out, in, n);
-	else
-		convert_all(t->by, run.traditional ? folded : in, n, out);
-	assert(out->n == had + n);
-	cp *now = out->p + had;
 	for (size_t i = 0; i < n; i++) {
 		if (!survey_simplified(in[i]) && (folded[i] != in[i] || keeps(script, in[i])))
 			now[i] = in[i];
 		seen[i] = folded[i] == in[i] ? in[i] : now[i];
 	}
-	choose(folded, seen, n, doubtful, count, stays(script), now);
+}
+
+/* The text in traditional characters, as long as it was: by dictionaries, and what choose() knows. */
+static void traditional(const struct target *t, const cp *in, size_t n, struct buf *out)
+{
+	struct folded f;
+	struct survey run = { 0 };
+	cp other[TARGET_RUN];
+	const cp *seen = in;
+	size_t had = out->n;
+
+	survey_fold(&run, in, n, &f);
+	enum survey_script script = survey_run(&run, &t->document);
+	if (script == SURVEY_TRADITIONAL && !run.simplified)
+		buf_add(out, in, n);
+	else
+		convert_all(t->by, run.traditional ? f.text : in, n, out);
+	assert(out->n == had + n);
+	if (f.changed || script == SURVEY_TRADITIONAL || script == SURVEY_MIXED) {
+		put_back(script, in, f.text, n, out->p + had, other);
+		seen = other;
+	}
+	choose(f.text, seen, n, f.doubtful, f.count, stays(script), out->p + had);
 }
 
 /* The conversion for a run that is simplified, or may be: it leaves all alone but what is surely traditional. */

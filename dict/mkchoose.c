@@ -24,7 +24,8 @@
 #define FIRST_ALONE 0.3    /* a candidate that was never seen alone; the first one, ... */
 #define OTHER_ALONE 0.02   /* ... the others */
 
-#define FIRST_SHARE 0.3
+#define FIRST_SHARE 0.3    /* of all, that is added to the first: laws and gazettes have many names, and few stories */
+#define PLAIN_MIN 20.0     /* a word without a doubtful character */
 
 /* A context's shares are drawn towards those of the character alone, as if that had been seen so often too. */
 #define PRIOR 3.0
@@ -249,22 +250,32 @@ static uint32_t rivals(size_t from, size_t to)
 	return bits;
 }
 
+/* Does the word help? One without a doubtful character only shows where words end, and the rare ones do not. */
+static bool helps(const struct reading *r)
+{
+	for (size_t i = 0; i < r->len; i++)
+		if (doubtful_at[r->key[i]])
+			return true;
+	return r->count >= PLAIN_MIN;
+}
+
 static void print_words(double total)
 {
 	struct phrase *p = mem_zalloc(readings * sizeof *p);
+	size_t n = 0;
 
 	qsort(reading, readings, sizeof *reading, by_key);
 	for (size_t from = 0, to; from < readings; from = to) {
 		for (to = from + 1; to < readings && same_key(&reading[from], &reading[to]);)
 			to++;
 		uint32_t differ = rivals(from, to);
-		for (size_t i = from; i < to; i++)
-			p[i] = (struct phrase){ reading[i].key, reading[i].len,
+		for (size_t i = from; i < to && helps(&reading[from]); i++)
+			p[n++] = (struct phrase){ reading[i].key, reading[i].len,
 						(uint32_t)cost_of(reading[i].count / total, CELL_COST) << WORD_COST
 							| differ | reading[i].choice };
 	}
-	print_filter("", "choose_filter", p, readings, NULL, CHOOSE_SHIFT);
-	print_phrases("", "choose_words", p, readings, CHOOSE_SHIFT);
+	print_filter("", "choose_filter", p, n, NULL, CHOOSE_SHIFT);
+	print_phrases("", "choose_words", p, n, CHOOSE_SHIFT);
 	free(p);
 }
 

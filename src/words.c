@@ -6,27 +6,49 @@
 #include <string.h>
 #include "io.h"
 #include "mem.h"
-#include "trie.h"
 #include "utf8.h"
 
-struct words {
-	struct trie_build keys; /* the number of a key is the place of its value in pool, + 1 */
-	struct buf pool;        /* values, each behind its length */
+/* Keys are in an open-addressed table, by a hash of all their code points. Before it is a filter: by a hash of the
+   first two code points of a text, the lengths that keys which may begin there have, a bit for each. */
+enum { FILTER_BITS = 14 };
+
+struct slot {
+	uint32_t hash; /* of the key */
+	uint32_t at;   /* where its line is in text, + 1; 0: an empty place */
 };
+
+struct words {
+	struct buf text; /* the files, each with an end of line at its end */
+	struct slot *slot;
+	size_t slots, used;
+	uint64_t lengths[1 << FILTER_BITS]; /* bit n - 1: of n code points */
+};
+
+/* 2^64 divided by the golden ratio (Knuth, TAOCP 6.4). */
+#define HASH 0x9e3779b97f4a7c15u
+
+static inline uint64_t more(uint64_t hash, cp c) { return (hash ^ c) * HASH; }
+
+/* Of a hash what a slot keeps. */
+static inline uint32_t kept(uint64_t hash) { return (uint32_t)(hash >> 32); }
+
+/* The filter's word for keys of one code point (b = 0), or of more. */
+static inline size_t filter_of(cp a, cp b) { return (size_t)(((uint64_t)a << 21 | b) * HASH >> (64 - FILTER_BITS)); }
 
 struct words *words_new(void)
 {
 	struct words *w = mem_zalloc(sizeof *w);
 
-	buf_init(&w->pool);
-	trie_finish(&w->keys);
+	buf_init(&w->text);
+	w->slots = 1 << 12;
+	w->slot = mem_zalloc(w->slots * sizeof *w->slot);
 	return w;
 }
 
 void words_free(struct words *w)
 {
-	trie_free(&w->keys);
-	buf_free(&w->pool);
+	free(w->slot);
+	buf_free(&w->text);
 	free(w);
 }
 
@@ -61,9 +83,52 @@ static size_t find(const cp *p, size_t n, cp c)
 	return i;
 }
 
-/* Adds one line, without its end. Returns what is wrong with it, or NULL. */
-static const char *add(struct words *w, const cp *line, size_t n)
+static uint64_t hash_of(const cp *key, size_t n)
 {
+	uint64_t hash = 0;
+
+	for (size_t i = 0; i < n; i++)
+		hash = more(hash, key[i]);
+	return hash;
+}
+
+/* The slot of the key of that hash, or the empty one where it belongs. */
+static struct slot *slot_of(const struct words *w, const cp *key, size_t n, uint32_t hash)
+{
+	for (size_t i = hash & (w->slots - 1);; i = (i + 1) & (w->slots - 1)) {
+		struct slot *s = &w->slot[i];
+
+		if (!s->at)
+			return s;
+		const cp *line = w->text.p + s->at - 1;
+		if (s->hash == hash && w->text.n - s->at >= n && !memcmp(line, key, n * sizeof *key) && line[n] == '\t')
+			return s;
+	}
+}
+
+static void grow(struct words *w)
+{
+	struct slot *old = w->slot;
+	size_t slots = w->slots;
+
+	w->slots *= 4;
+	w->slot = mem_zalloc(w->slots * sizeof *w->slot);
+	for (size_t i = 0; i < slots; i++) {
+		size_t to = old[i].hash & (w->slots - 1);
+
+		if (!old[i].at)
+			continue;
+		while (w->slot[to].at)
+			to = (to + 1) & (w->slots - 1);
+		w->slot[to] = old[i];
+	}
+	free(old);
+}
+
+/* Adds the line of n code points at that place of the text. Returns what is wrong with it, or NULL. */
+static const char *add(struct words *w, size_t at, size_t n)
+{
+	const cp *line = w->text.p + at;
 	size_t keylen = find(line, n, '\t');
 
 	if (!n || *line == '#')
@@ -83,51 +148,74 @@ static const char *add(struct words *w, const cp *line, size_t n)
 		return "nothing behind the tab";
 	if (find(value, valuelen, '\t') < valuelen)
 		return "more than one tab";
-	if (w->pool.n >= UINT32_MAX - valuelen - 1)
+	if (at >= UINT32_MAX)
 		return "too many words";
-	uint32_t *number = trie_add(&w->keys, line, keylen);
-	if (!number)
-		return "too many words";
-	*number = (uint32_t)w->pool.n + 1;
-	buf_put(&w->pool, (cp)valuelen);
-	buf_add(&w->pool, value, valuelen);
+	if (w->used * 2 >= w->slots)
+		grow(w);
+	uint32_t hash = kept(hash_of(line, keylen));
+	struct slot *slot = slot_of(w, line, keylen, hash);
+	w->used += !slot->at;
+	*slot = (struct slot){ hash, (uint32_t)at + 1 };
+	w->lengths[filter_of(line[0], keylen > 1 ? line[1] : 0)] |= (uint64_t)1 << (keylen - 1);
 	return NULL;
 }
 
 bool words_add(struct words *w, const char *file, char *error, size_t size)
 {
 	enum { BOM = 0xfeff };
-	struct buf text = BUF_INIT;
 	const char *wrong = NULL;
+	size_t at = w->text.n, line = 0;
 
-	if (!load(file, &text)) {
+	if (!load(file, &w->text)) {
 		snprintf(error, size, "%s", strerror(errno));
-		buf_free(&text);
 		return false;
 	}
-	size_t line = 0, at = text.n && *text.p == BOM;
-	while (!wrong && at < text.n) {
-		size_t n = find(text.p + at, text.n - at, '\n');
+	buf_put(&w->text, '\n');
+	at += w->text.p[at] == BOM;
+	while (!wrong && at < w->text.n) {
+		size_t n = find(w->text.p + at, w->text.n - at, '\n');
 
 		line++;
-		wrong = add(w, text.p + at, n && text.p[at + n - 1] == '\r' ? n - 1 : n);
+		wrong = add(w, at, n && w->text.p[at + n - 1] == '\r' ? n - 1 : n);
 		at += n + 1;
 	}
 	if (wrong)
 		snprintf(error, size, "line %zu: %s", line, wrong);
-	trie_finish(&w->keys);
-	buf_free(&text);
 	return !wrong;
+}
+
+/* The length of a value: it ends at a space or with its line. */
+static size_t value_len(const cp *value)
+{
+	size_t n = 0;
+
+	while (value[n] != ' ' && value[n] != '\n' && (value[n] != '\r' || value[n + 1] != '\n'))
+		n++;
+	return n;
 }
 
 size_t words_longest(const struct words *w, const cp *in, size_t n, const cp **value, size_t *valuelen, bool *open)
 {
-	uint32_t number;
-	size_t len = trie_longest(&w->keys.trie, in, n, &number, open);
+	uint64_t lengths = w->lengths[filter_of(in[0], 0)] & 1, hash = 0;
+	size_t longest = 0;
 
-	if (len) {
-		*value = w->pool.p + number;
-		*valuelen = w->pool.p[number - 1];
+	if (n > 1)
+		lengths |= w->lengths[filter_of(in[0], in[1])] & ~(uint64_t)1;
+	else
+		*open = true; /* what comes next may tell that a word begins here */
+	for (size_t i = 0; lengths; i++, lengths >>= 1) {
+		if (i == n) {
+			*open = true;
+			break;
+		}
+		hash = more(hash, in[i]);
+		uint32_t at = lengths & 1 ? slot_of(w, in, i + 1, kept(hash))->at : 0;
+		if (!at)
+			continue;
+		longest = i + 1;
+		*value = w->text.p + at + i + 1;
 	}
-	return len;
+	if (longest)
+		*valuelen = value_len(*value);
+	return longest;
 }

@@ -31,7 +31,7 @@
 #define PRIOR 3.0
 #define PRIOR_ROOT 1.0 /* of the square root of how often the context was seen */
 
-enum { FILES = 7, DOUBTFUL_MOST = 511, SYMBOLS = CONTEXT_MOST + 1 };
+enum { FILES = 7, DOUBTFUL_MOST = CHOOSE_MOST - 1, SYMBOLS = CONTEXT_MOST + 1 };
 
 static const struct fold *fold;
 static struct doubtful doubtful[DOUBTFUL_MOST + 1];

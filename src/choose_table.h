@@ -12,6 +12,7 @@ enum {
 	CHOOSE_BIT = 16,       /* of a cost */
 	CHOOSE_CANDIDATES = 4, /* at most; 2 bits say which */
 	CHOOSE_FORMS = 10,     /* spellings of the candidates of one character, at most */
+	CHOOSE_MOST = 512,     /* doubtful characters, at most, with place 0 */
 	CHOOSE_KNOWN = 8,      /* doubtful characters in a word, at most */
 	CHOOSE_SHIFT = 64 - 15 /* of choose_words: 256 KiB of filter, about three keys for a word of it */
 };

@@ -24,7 +24,7 @@ static void tell_undecodable(const char *name, const struct zhnorm_report *r)
 
 static void tell_document(const char *name, const struct zhnorm_report *r)
 {
-	char line[1024];
+	char line[1024], margin[40] = "", script[120] = "";
 	size_t n = 0;
 
 	for (unsigned i = 0; zhnorm_rule(i) && n < sizeof line; i++)
@@ -32,9 +32,11 @@ static void tell_document(const char *name, const struct zhnorm_report *r)
 			n += (size_t)snprintf(line + n, sizeof line - n, ", %s %llu", zhnorm_rule(i), r->changes[i]);
 	line[n < sizeof line ? n : sizeof line - 1] = '\0';
 	if (r->margin)
-		msg(name, "%s (by %u bits)%s", r->encoding, r->margin, line);
-	else
-		msg(name, "%s%s", r->encoding, line);
+		snprintf(margin, sizeof margin, " (by %u bits)", r->margin);
+	if (r->simplified || r->traditional)
+		snprintf(script, sizeof script, ", %s%s%s (%zu simplified, %zu traditional)", r->script,
+			 r->standard ? " of " : "", r->standard ? r->standard : "", r->simplified, r->traditional);
+	msg(name, "%s%s%s%s", r->encoding, margin, script, line);
 }
 
 /* One document. */

@@ -4,7 +4,9 @@
 enum {
 	QUOTED = 16,  /* so many times fewer characters of the other script are a few words quoted; more make text mixed */
 	DECIDES = 8,  /* characters of one script in a run that tell its script without the document */
-	SHARED_MIN = 24 /* half bits. Clean traditional text is far below 0: each 後 counts against it */
+	SHARED_MIN = 24, /* half bits. Clean traditional text is far below 0: each 後 counts against it */
+	LEFT_BITS = 14,  /* half bits by which a character is left in its simplified form, ... */
+	LEFT_MIN = 4     /* ... if so many are. In clean text one or two may be, a name or an old word */
 };
 
 /* The six flags of a cell from SCRIPT_SURE_S on, each in a field of a number of its own: so many cells are added at once. */
@@ -52,6 +54,37 @@ void survey_add(struct survey *s, const cp *in, size_t n)
 	}
 }
 
+/* How many of the characters that both scripts have are always in their simplified form, where that is rare. */
+static unsigned left_simplified(const cp *in, size_t n)
+{
+	int bits[CHOOSE_MOST] = { 0 };
+	bool other[CHOOSE_MOST] = { false };
+	unsigned left = 0;
+
+	for (size_t i = 0; i < n; i++) {
+		uint32_t cell = choose_look(script_page, in[i]);
+		int tells = (int8_t)(cell >> SCRIPT_TELLS);
+		unsigned at = tells ? choose_look(choose_page, in[i] ^ (cell & SCRIPT_FOLD)) >> CELL_DOUBTFUL : 0;
+
+		if (tells < 0)
+			other[at] = true;
+		else if (bits[at] < LEFT_BITS)
+			bits[at] += tells;
+	}
+	for (size_t i = 1; i < CHOOSE_MOST; i++)
+		left += bits[i] >= LEFT_BITS && !other[i];
+	return left;
+}
+
+struct survey survey_document(const cp *in, size_t n)
+{
+	struct survey s = { 0 };
+
+	survey_add(&s, in, n);
+	s.left = left_simplified(in, n);
+	return s;
+}
+
 void survey_fold(struct survey *s, const cp *in, size_t n, struct folded *f)
 {
 	uint64_t sum[2] = { 0 };
@@ -83,7 +116,7 @@ enum survey_script survey_script(const struct survey *s)
 		return SURVEY_UNDECIDED;
 	if (s->traditional * QUOTED < s->simplified)
 		return SURVEY_SIMPLIFIED;
-	if (s->simplified * QUOTED >= s->traditional || s->shared >= SHARED_MIN)
+	if (s->simplified * QUOTED >= s->traditional || s->shared >= SHARED_MIN || s->left >= LEFT_MIN)
 		return SURVEY_MIXED;
 	return SURVEY_TRADITIONAL;
 }
@@ -92,7 +125,8 @@ enum survey_script survey_run(const struct survey *run, const struct survey *doc
 {
 	enum survey_script script = survey_script(run), other = survey_script(document);
 	/* In a document of texts of both scripts, one after another, what is shared is in the simplified ones. */
-	bool shared = document->shared >= SHARED_MIN && document->simplified * QUOTED < document->traditional;
+	bool shared = (document->shared >= SHARED_MIN || document->left >= LEFT_MIN)
+		      && document->simplified * QUOTED < document->traditional;
 
 	if (run->simplified + run->traditional >= DECIDES)
 		return script == SURVEY_TRADITIONAL && other == SURVEY_MIXED && shared ? SURVEY_MIXED : script;

@@ -1,7 +1,7 @@
 /* survey.h - is a text simplified or traditional Chinese, and of which standard? Told by characters, counted.
  *
- * A character is evidence where only one script has it. Traditional text in which a converter or writer left the
- * characters simplified that both scripts have (后 for 後, 里 for 裏) is found by how often those stand there.
+ * A character is evidence where only one script has it. Traditional text in which a converter or writer left characters
+ * simplified that both scripts have (后 for 後, 里 for 裏) is found by how often those stand there, and the others do not.
  */
 #ifndef SURVEY_H
 #define SURVEY_H
@@ -11,6 +11,7 @@
 struct survey {
 	size_t simplified, traditional; /* characters that only one script has */
 	long shared;                    /* half bits for characters of both scripts being in their simplified form */
+	unsigned left;                  /* of a document: how many of them never are in another */
 	size_t opencc, taiwan, hongkong; /* spellings of traditional characters, by whose standard they are */
 };
 
@@ -18,6 +19,9 @@ enum survey_script { SURVEY_UNDECIDED, SURVEY_SIMPLIFIED, SURVEY_TRADITIONAL, SU
 
 /* Counts in[0..n) into s, which begins as {0}. */
 void survey_add(struct survey *s, const cp *in, size_t n);
+
+/* The survey of a document, of which in[0..n) is the window. */
+struct survey survey_document(const cp *in, size_t n);
 
 /* A text in simplified characters. */
 enum { SURVEY_FOLD = 1024 }; /* code points, at most */

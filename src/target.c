@@ -21,7 +21,7 @@ void target_begin(struct target *t, const struct conversion *to, const cp *in, s
 	*t = (struct target){ .to = to };
 	t->by = to->choose ? conversion_named(to->choose) : NULL;
 	t->keep = to->keep ? conversion_named(to->keep) : NULL;
-	survey_add(&t->document, in, n);
+	t->document = survey_document(in, n);
 }
 
 /* What a sentence ends with. */

@@ -3,6 +3,7 @@
 #include "convert.h"
 #include "detect.h"
 #include "mem.h"
+#include "survey.h"
 #include "utf8.h"
 #include "words.h"
 #include <stdlib.h>
@@ -35,6 +36,7 @@ struct zhnorm {
 	unsigned char in[WINDOW_BYTES];
 	size_t have;   /* bytes in in[] */
 	uint64_t done; /* bytes decoded: the offset of in[0] */
+	bool surveyed;
 	struct buf text, result;
 	unsigned char out[OUT_BYTES];
 	size_t outn;
@@ -356,6 +358,19 @@ static void find_first_undecodable(struct zhnorm *z, size_t used, bool end)
 	trace_free(&from);
 }
 
+/* What script the window is in. */
+static void survey(struct zhnorm *z)
+{
+	static const char *const name[] = { "undecided", "simplified", "traditional", "mixed" };
+	struct survey s = survey_document(z->text.p, z->text.n);
+
+	z->report.script = name[survey_script(&s)];
+	z->report.standard = survey_standard(&s);
+	z->report.simplified = s.simplified;
+	z->report.traditional = s.traditional;
+	z->surveyed = true;
+}
+
 /* Sends what is in the window or block through, from bytes to bytes. */
 static enum zhnorm_status process(struct zhnorm *z, bool end)
 {
@@ -368,6 +383,8 @@ static enum zhnorm_status process(struct zhnorm *z, bool end)
 		used = z->codec->decode(z->decoder, z->in, z->have, end, &z->text);
 	if (z->report.first_undecodable == UINT64_MAX && !z->decoder && find_raw(z->text.p, z->text.n, &at))
 		find_first_undecodable(z, used, end);
+	if (!z->surveyed)
+		survey(z);
 	chain_push(z->chain, z->text.p, z->text.n, end, &z->result, z->from.p, &z->to);
 	z->done += used;
 	z->have -= used;
@@ -409,6 +426,7 @@ void zhnorm_begin(struct zhnorm *z, zhnorm_write *write, void *ctx)
 	z->write_ctx = ctx;
 	z->have = z->outn = 0;
 	z->done = z->traced = z->told = 0;
+	z->surveyed = false;
 	z->to.gap = 0;
 	z->report = (struct zhnorm_report){ .first_undecodable = UINT64_MAX };
 }

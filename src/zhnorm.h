@@ -63,6 +63,9 @@ struct zhnorm_report {
 	uint64_t undecodable;       /* bytes of them that decode to nothing and were not repaired */
 	uint64_t first_undecodable; /* offset of the first byte that did not decode; UINT64_MAX: none, or not known */
 	const unsigned long long *changes; /* by rule */
+	const char *script;   /* of the start of the document, as it came: "simplified", "traditional", "mixed", "undecided" */
+	const char *standard; /* which one its traditional characters are written by: "OpenCC", "Taiwan", "Hong Kong"; or NULL */
+	size_t simplified, traditional; /* characters there that only that script has */
 };
 struct zhnorm_report zhnorm_report(const struct zhnorm *z);
 

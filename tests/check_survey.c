@@ -6,9 +6,8 @@
 static struct survey survey_of(const char *text)
 {
 	struct buf in = stages_text(text);
-	struct survey s = { 0 };
+	struct survey s = survey_document(in.p, in.n);
 
-	survey_add(&s, in.p, in.n);
 	buf_free(&in);
 	return s;
 }
@@ -29,6 +28,9 @@ static const struct {
 	{ "漢語這裏爲什麼", 0, 6, SURVEY_TRADITIONAL, "OpenCC" },
 	{ "我們于是在家里等，以后他于此", 0, 1, SURVEY_MIXED, NULL }, /* what is shared is simplified */
 	{ "我們於是在家里等，以后他於此", 0, 1, SURVEY_TRADITIONAL, NULL },
+	/* four that are always simplified, whatever others say; three */
+	{ "我們于家，皇后采筑，萬種極黨確，萬種極黨確，萬種極黨確", 0, 16, SURVEY_MIXED, NULL },
+	{ "我們于家，皇后築采，萬種極黨確，萬種極黨確，萬種極黨確", 0, 17, SURVEY_TRADITIONAL, NULL },
 };
 
 START_TEST(rows)
@@ -47,7 +49,7 @@ END_TEST
 
 static enum survey_script script(size_t simplified, size_t traditional, long shared)
 {
-	return survey_script(&(struct survey){ simplified, traditional, shared, 0, 0, 0 });
+	return survey_script(&(struct survey){ .simplified = simplified, .traditional = traditional, .shared = shared });
 }
 
 /* One character of the other script in 16 is a quotation; more make the text mixed. */

@@ -1,5 +1,5 @@
 /* Any bytes through the whole program: nothing crashes, the output is UTF-8, does not depend on how the input was cut,
-   and is what the changes say. The first two bytes choose the options and the size of the pieces. */
+   and is what the changes say; and what was converted once is settled. The first two bytes choose the options and the size of the pieces. */
 #include <stdlib.h>
 #include <string.h>
 #include "../rebuild.h"
@@ -7,7 +7,8 @@
 
 int LLVMFuzzerTestOneInput(const unsigned char *data, size_t n);
 
-static const char *const targets[] = { NULL, "s", "t", "s2t", "t2s", "s2tw", "tw2s", "s2twp", "tw2sp", "s2hk", "hk2s" };
+static const char *const targets[] = { NULL, "s", "t", "s2t", "t2s", "s2tw", "tw2s", "s2twp", "tw2sp", "s2hk", "hk2s",
+				      "tw", "twp", "hk", "hkp" };
 static const char *const encodings[] = { "auto", "auto", "utf-8", "gb18030", "big5", "utf-16le" };
 static const char *const lists[] = { "safe", "all", "none", "pinyin" };
 
@@ -28,12 +29,13 @@ static void must_be_same(const struct text *a, const struct text *b)
 		abort();
 }
 
+enum { T = sizeof targets / sizeof *targets, E = sizeof encodings / sizeof *encodings, L = sizeof lists / sizeof *lists };
+enum { UTF8 = 2, NONE = 2 }; /* of encodings[], lists[] */
+
 /* One program for each set of options, made when it is first asked for: making one costs more than a short input. */
-static struct zhnorm *program(unsigned options)
+static struct zhnorm *program(unsigned i)
 {
-	enum { T = sizeof targets / sizeof *targets, E = sizeof encodings / sizeof *encodings, L = sizeof lists / sizeof *lists };
 	static struct zhnorm *made[T * E * L];
-	unsigned i = options % (T * E * L);
 
 	if (!made[i]) {
 		const char *target = targets[i % T];
@@ -46,11 +48,23 @@ static struct zhnorm *program(unsigned options)
 	return made[i];
 }
 
+/* A text that was converted with one of our own targets is not changed by converting it again. */
+static void must_be_settled(const struct text *once, unsigned target)
+{
+	if (!targets[target] || strchr(targets[target], '2'))
+		return;
+	struct text twice = rebuild_run(program(target + T * (UTF8 + E * NONE)), once->p, once->n, 0);
+
+	must_be_same(once, &twice);
+	free(twice.p);
+}
+
 int LLVMFuzzerTestOneInput(const unsigned char *data, size_t n)
 {
 	if (n < 3)
 		return 0;
-	struct zhnorm *z = program(data[0] | (data[1] & 0xfu) << 8);
+	unsigned options = (data[0] | (data[1] & 0xfu) << 8) % (T * E * L);
+	struct zhnorm *z = program(options);
 	size_t step = 1 + (data[1] >> 4);
 
 	data += 2;
@@ -60,6 +74,8 @@ int LLVMFuzzerTestOneInput(const unsigned char *data, size_t n)
 	must_be_utf8(&whole);
 	must_be_same(&whole, &cut);
 	must_be_same(&whole, &told);
+	if (options / T / E == NONE)
+		must_be_settled(&whole, options % T);
 	free(whole.p);
 	free(cut.p);
 	free(told.p);

@@ -28,7 +28,9 @@ LAWS = """counts in the laws and parliament gazettes of Taiwan (official texts, 
 # copyright by article 9 of its copyright act)"""
 WORDS_HEAD = """# How often words are met that hold a character which conversion to traditional script must choose, and frequent words
 # without one, which show where words end. COUNT WORD...: of each word in the line, in traditional characters.
-""" + ORIGIN % (LAWS + ", and of jieba's words\n# (python3-jieba 0.42.1) by OpenCC's phrases", "; jieba's counts: MIT, (c) 2012-2017 Sun Junyi")
+""" + ORIGIN % (LAWS + """, of the words of OpenCC
+# (Apache-2.0), McBopomofo (MIT) and jieba (MIT), and jieba's own counts (python3-jieba 0.42.1: MIT, (c) 2012-2017 Sun
+# Junyi) of the words that OpenCC's phrases make of its""", "")
 CONTEXTS_HEAD = """# Which traditional character a simplified one was in context: LEFT<TAB>CHARACTER<TAB>RIGHT<TAB>CHARACTER:COUNT...
 # Neighbours are in simplified characters; 0 is a digit, a a Latin letter, | anything else, or a line's edge.
 # Without neighbours: in all contexts.

@@ -58,6 +58,8 @@ static unsigned candidate(const struct doubtful *d, cp c)
 
 static inline unsigned doubtful_at(cp c) { return choose_look(choose_page, c) >> CELL_DOUBTFUL; }
 
+const char *choose_made_from(void) { return choose_data; }
+
 bool choose_replaces(cp c)
 {
 	const struct doubtful *d = &choose_doubtful[doubtful_at(c)];

@@ -17,6 +17,10 @@
    in must not overlap out. Takes no memory. */
 void choose(const cp *in, const cp *seen, size_t n, const uint16_t *doubtful, size_t count, unsigned stay, cp *out);
 
+/* What the choices are made by, for --version: one line without its end, with a fingerprint (FNV-1a, 16 hexadecimal
+   digits) of the words, contexts and dictionaries. */
+const char *choose_made_from(void);
+
 /* Is c, in traditional text, no character that could stand there, but one that choose() finds another one for? */
 bool choose_replaces(cp c);
 

@@ -114,6 +114,7 @@ enum {
 extern const uint16_t script_page[];
 
 extern const uint32_t choose_cell[][CONVERT_BLOCK]; /* of both pages */
+extern const char choose_data[]; /* for --version: a fingerprint of what the tables were made from */
 
 static inline uint32_t choose_look(const uint16_t *page, cp c)
 {

@@ -15,7 +15,7 @@ static const struct option_row {
 	const char *name, *arg, *help;
 } table[] = {
 	{ 'e', "encoding", "ENC", "input encoding (default: found from the text)" },
-	{ 't', "to", "TARGET", "convert: s, t, or an OpenCC configuration (s2t, t2s, s2twp, ...)" },
+	{ 't', "to", "TARGET", "convert: s t tw twp hk hkp, or an OpenCC configuration (s2t, ...)" },
 	{ 's', "steps", "LIST",
 	  "repairs to make: safe (default), all, none, or from pinyin,wrap,\nnoise,width; -STEP leaves one out" },
 	{ 'd', "dict", "FILE", "own words for the conversion: KEY<TAB>VALUE lines; repeatable" },
@@ -67,7 +67,10 @@ static enum opts_verdict help(void)
 
 static enum opts_verdict version(void)
 {
-	printf("%s\n%s\nLicence: Apache-2.0\n", PACKAGE_STRING, zhnorm_data());
+	puts(PACKAGE_STRING);
+	for (unsigned i = 0; zhnorm_data(i); i++)
+		puts(zhnorm_data(i));
+	puts("Licence: Apache-2.0");
 	return finish_stdout() ? OPTS_DONE : OPTS_TROUBLE;
 }
 

@@ -158,6 +158,16 @@ static bool replaces(const struct target *t, const struct buf *text)
 	return any;
 }
 
+/* Was there evidence of traditional text, and is none left? Then what comes out would be another to itself. */
+static bool loses_evidence(const struct buf *before, const struct buf *after)
+{
+	struct survey was = { 0 }, is = { 0 };
+
+	survey_add(&was, before->p, before->n);
+	survey_add(&is, after->p, after->n);
+	return was.traditional && !is.traditional;
+}
+
 /* By dictionaries and choose(), and on to the regional standard. A word of the region may, with what stands beside it, be
    one that is replaced once more: then the run is told as one change. */
 static void regional(const struct target *t, const cp *in, size_t at, size_t n, struct buf *out, struct note *notes)
@@ -169,8 +179,13 @@ static void regional(const struct target *t, const cp *in, size_t at, size_t n, 
 	traditional(t, in + at, n, &text);
 	if (convert_further(t->to, text.p, in + at, n, at, &once, notes) || (t->keep && replaces(t, &once))) {
 		step(t, t->to, once.p, once.n, &twice);
-		if (!same(&twice, &once)) {
+		if (!same(&twice, &once))
 			until_settled(t, in + at, n, &twice);
+		if (t->keep && loses_evidence(&text, &twice)) {
+			twice.n = 0;
+			step(t, t->keep, in + at, n, &twice);
+		}
+		if (!same(&twice, &once)) {
 			once.n = 0;
 			buf_add(&once, twice.p, twice.n);
 			notes->count[RULE_CONVERT] = count;

@@ -1,5 +1,6 @@
 #include "zhnorm.h"
 #include "chain.h"
+#include "choose.h"
 #include "convert.h"
 #include "detect.h"
 #include "mem.h"
@@ -470,4 +471,7 @@ struct zhnorm_report zhnorm_report(const struct zhnorm *z)
 
 const char *zhnorm_rule(unsigned rule) { return rule < RULE_COUNT ? rule_info[rule].id : NULL; }
 
-const char *zhnorm_data(void) { return conversion_data(); }
+const char *zhnorm_data(unsigned i)
+{
+	return i == 0 ? conversion_data() : i == 1 ? choose_made_from() : NULL;
+}

@@ -70,6 +70,6 @@ struct zhnorm_report {
 struct zhnorm_report zhnorm_report(const struct zhnorm *z);
 
 const char *zhnorm_rule(unsigned rule); /* the identifier of a rule, or NULL where there are no more */
-const char *zhnorm_data(void);          /* what data the tables were made from, for --version */
+const char *zhnorm_data(unsigned i);    /* what data tables were made from, for --version; NULL where there are no more */
 
 #endif

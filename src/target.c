@@ -158,14 +158,31 @@ static bool replaces(const struct target *t, const struct buf *text)
 	return any;
 }
 
-/* Was there evidence of traditional text, and is none left? Then what comes out would be another to itself. */
-static bool loses_evidence(const struct buf *before, const struct buf *after)
+/* Had in[0..n) evidence of traditional text, and what became of it has none? Then that would be another to itself. */
+static bool loses_evidence(const cp *in, size_t n, const struct buf *after)
 {
 	struct survey was = { 0 }, is = { 0 };
 
-	survey_add(&was, before->p, before->n);
+	survey_add(&was, in, n);
 	survey_add(&is, after->p, after->n);
 	return was.traditional && !is.traditional;
+}
+
+/* What becomes of in[0..n) where words that are replaced take the evidence of its script with them: they are left alone.
+   In the spelling of the region, others may be found. */
+static void without_loss(const struct target *t, const cp *in, size_t n, struct buf *out)
+{
+	struct buf words = BUF_INIT;
+
+	out->n = 0;
+	step(t, t->keep, in, n, out);
+	step(t, t->to, out->p, out->n, &words);
+	until_settled(t, out->p, out->n, &words);
+	if (!loses_evidence(out->p, out->n, &words)) {
+		out->n = 0;
+		buf_add(out, words.p, words.n);
+	}
+	buf_free(&words);
 }
 
 /* By dictionaries and choose(), and on to the regional standard. A word of the region may, with what stands beside it, be
@@ -177,14 +194,13 @@ static void regional(const struct target *t, const cp *in, size_t at, size_t n, 
 	size_t edits = notes->n;
 
 	traditional(t, in + at, n, &text);
-	if (convert_further(t->to, text.p, in + at, n, at, &once, notes) || (t->keep && replaces(t, &once))) {
+	bool replaced = convert_further(t->to, text.p, in + at, n, at, &once, notes);
+	if (t->keep && (replaced || replaces(t, &once))) {
 		step(t, t->to, once.p, once.n, &twice);
 		if (!same(&twice, &once))
 			until_settled(t, in + at, n, &twice);
-		if (t->keep && loses_evidence(&text, &twice)) {
-			twice.n = 0;
-			step(t, t->keep, in + at, n, &twice);
-		}
+		if (loses_evidence(in + at, n, &twice))
+			without_loss(t, in + at, n, &twice);
 		if (!same(&twice, &once)) {
 			once.n = 0;
 			buf_add(&once, twice.p, twice.n);

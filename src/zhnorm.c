@@ -15,8 +15,6 @@ enum {
 	OUT_BYTES = 65536
 };
 
-static const unsigned char replacement[] = { 0xef, 0xbf, 0xbd }; /* U+FFFD */
-
 enum invalid { REPLACE, KEEP, FAIL };
 
 struct zhnorm {
@@ -195,6 +193,17 @@ static bool flush(struct zhnorm *z)
 	return !n || z->write(z->write_ctx, z->out, n);
 }
 
+/* Writes c, which may be an undecodable byte, as it is to be written. Returns how many bytes that is. */
+static size_t encode(const struct zhnorm *z, cp c, unsigned char *to)
+{
+	static const unsigned char replacement[] = { 0xef, 0xbf, 0xbd }; /* U+FFFD */
+
+	if (c < CP_RAW || z->invalid == KEEP)
+		return utf8_encode(c, to);
+	memcpy(to, replacement, sizeof replacement);
+	return sizeof replacement;
+}
+
 /* An undecodable byte. False where it is not to be written. */
 static bool put_raw(struct zhnorm *z, cp c)
 {
@@ -205,12 +214,7 @@ static bool put_raw(struct zhnorm *z, cp c)
 		return false;
 	}
 	z->report.undecodable++;
-	if (z->invalid == KEEP) {
-		z->outn += utf8_encode(c, to);
-	} else {
-		memcpy(to, replacement, sizeof replacement);
-		z->outn += sizeof replacement;
-	}
+	z->outn += encode(z, c, to);
 	return true;
 }
 
@@ -245,7 +249,7 @@ static void tell_change(void *ctx, const struct change *c)
 		z->told_text = mem_resize(z->told_text, z->told_cap, 1);
 	}
 	for (size_t i = 0; i < c->outlen; i++)
-		n += utf8_encode(z->result.p[c->out + i], z->told_text + n);
+		n += encode(z, z->result.p[c->out + i], z->told_text + n);
 	z->tell(z->tell_ctx, &(struct zhnorm_change){ c->at, c->len, z->told_text, n, c->rules });
 }
 

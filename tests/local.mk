@@ -1,5 +1,6 @@
 # A suite is one module's row tables, tests/NAME.c; tests/suite.h is its main.
 check_suites = \
+	tests/check_choose \
 	tests/check_codec \
 	tests/check_convert \
 	tests/check_cp936 \

@@ -59,13 +59,15 @@ static bool keeps(enum survey_script script, cp c)
 }
 
 /* Puts back what stays of in[0..n) in now[0..n), which a conversion of its folded form made. seen[] becomes what choose()
-   is to see. */
-static void put_back(enum survey_script script, const cp *in, const cp *folded, size_t n, cp *now, cp *seen)
+   is to see: where the regional standard writes the simplified form (台 for 臺 in Hong Kong), that, as in a text that was
+   converted before. */
+static void put_back(const struct target *t, enum survey_script script, const cp *in, const cp *folded, size_t n,
+		     cp *now, cp *seen)
 {
 	for (size_t i = 0; i < n; i++) {
 		if (!survey_simplified(in[i]) && (folded[i] != in[i] || keeps(script, in[i])))
 			now[i] = in[i];
-		seen[i] = folded[i] == in[i] ? in[i] : now[i];
+		seen[i] = folded[i] == in[i] || convert_mapped(t->to->page, now[i]) == folded[i] ? folded[i] : now[i];
 	}
 }
 
@@ -86,7 +88,7 @@ static void traditional(const struct target *t, const cp *in, size_t n, struct b
 		convert_all(t->by, run.traditional ? f.text : in, n, out);
 	assert(out->n == had + n);
 	if (f.changed || script == SURVEY_TRADITIONAL || script == SURVEY_MIXED) {
-		put_back(script, in, f.text, n, out->p + had, other);
+		put_back(t, script, in, f.text, n, out->p + had, other);
 		seen = other;
 	}
 	choose(f.text, seen, n, f.doubtful, f.count, stays(script), out->p + had);

@@ -73,7 +73,8 @@ static void set_simple(struct fold *f)
 			if (!own || !has(own, c))
 				f->simple[c] = written_for(f, c);
 		}
-	/* A rare simplified character whose traditional one is written for another, too (𫫇, 恶: 噁), folds as that does. */
+	/* A rare simplified character whose traditional one is written for another, too (𫫇, 恶: 噁), folds as that
+	 * does. */
 	for (size_t i = 0; i < f->st->n; i++) {
 		const struct entry *e = &f->st->entry[i];
 

@@ -1,9 +1,10 @@
 /* mkchoose [-I DIR]... WORDS OWN CONTEXTS SPELLINGS SHARED SIMPLIFIED.json TRADITIONAL.json... > choose_table.c
  *
- * Makes the tables of src/choose_table.h of counted words and contexts (dict/choose.py; OWN are more words), and OpenCC's
- * dictionaries, which are looked for in the DIRs: STPhrases, STCharacters, TSCharacters, TWVariants, HKVariants. SPELLINGS are more
- * spellings of one character; SHARED are characters that are no evidence of simplified text; both in OpenCC's format.
- * The configurations are those of our own targets: what they write is no evidence of the other script.
+ * Makes the tables of src/choose_table.h of counted words and contexts (dict/choose.py; OWN are more words), and
+ * OpenCC's dictionaries, which are looked for in the DIRs: STPhrases, STCharacters, TSCharacters, TWVariants,
+ * HKVariants. SPELLINGS are more spellings of one character; SHARED are characters that are no evidence of simplified
+ * text; both in OpenCC's format. The configurations are those of our own targets: what they write is no evidence of the
+ * other script.
  */
 #include <inttypes.h>
 #include <math.h>
@@ -21,14 +22,14 @@
 
 /* Counts, against which those of dict/choose.py are to be seen. */
 #define PHRASE_WEIGHS 20.0 /* a phrase of OpenCC's is worth so many: it keeps names that are rare */
-#define FIRST_ALONE 0.3    /* a candidate that was never seen alone; the first one, ... */
-#define OTHER_ALONE 0.02   /* ... the others */
+#define FIRST_ALONE   0.3  /* a candidate that was never seen alone; the first one, ... */
+#define OTHER_ALONE   0.02 /* ... the others */
 
-#define FIRST_SHARE 0.3    /* of all, that is added to the first: laws and gazettes have many names, and few stories */
-#define PLAIN_MIN 20.0     /* a word without a doubtful character */
+#define FIRST_SHARE 0.3  /* of all, that is added to the first: laws and gazettes have many names, and few stories */
+#define PLAIN_MIN   20.0 /* a word without a doubtful character */
 
 /* A context's shares are drawn towards those of the character alone, as if that had been seen so often too. */
-#define PRIOR 3.0
+#define PRIOR      3.0
 #define PRIOR_ROOT 1.0 /* of the square root of how often the context was seen */
 
 enum { FILES = 7, DOUBTFUL_MOST = CHOOSE_MOST - 1, SYMBOLS = CONTEXT_MOST + 1 };
@@ -110,7 +111,7 @@ struct reading {
 static struct reading *reading;
 static size_t readings, readings_cap;
 static struct trie_build reading_index;
-static double alone[CONVERT_MAPPED];                           /* of other characters */
+static double alone[CONVERT_MAPPED];                          /* of other characters */
 static double alone_as[DOUBTFUL_MOST + 1][CHOOSE_CANDIDATES]; /* of doubtful ones */
 
 static void add_reading(const cp *key, size_t len, uint32_t choice, double count)
@@ -271,8 +272,8 @@ static void print_words(double total)
 		uint32_t differ = rivals(from, to);
 		for (size_t i = from; i < to && helps(&reading[from]); i++)
 			p[n++] = (struct phrase){ reading[i].key, reading[i].len,
-						(uint32_t)cost_of(reading[i].count / total, CELL_COST) << WORD_COST
-							| differ | reading[i].choice };
+						  (uint32_t)cost_of(reading[i].count / total, CELL_COST) << WORD_COST
+							  | differ | reading[i].choice };
 	}
 	print_filter("", "choose_filter", p, n, NULL, CHOOSE_SHIFT);
 	print_phrases("", "choose_words", p, n, CHOOSE_SHIFT);
@@ -434,8 +435,8 @@ static void add_word_pairs(const struct reading *r)
 	}
 }
 
-/* A context that may outweigh what the character is alone. All that stands around it counts for less than the one context
-   that says most (choose.c). */
+/* A context that may outweigh what the character is alone. All that stands around it counts for less than the one
+   context that says most (choose.c). */
 static void add_context_pairs(const struct seen *c)
 {
 	unsigned likely = doubtful[c->at].likely;
@@ -507,8 +508,8 @@ static void print_cells(double total)
 	free(cells);
 }
 
-/* Marks the spellings that a standard writes, and those of OpenCC's; other: another standard, which writes as OpenCC does
-   where others does not say otherwise. */
+/* Marks the spellings that a standard writes, and those of OpenCC's; other: another standard, which writes as OpenCC
+   does where others does not say otherwise. */
 static void set_standards(uint32_t *cells, const struct dict *variants, uint32_t standard, const struct dict *others,
 			  uint32_t other)
 {
@@ -522,8 +523,8 @@ static void set_standards(uint32_t *cells, const struct dict *variants, uint32_t
 	}
 }
 
-/* How much likelier a form of a doubtful character is in traditional text whose shared characters are simplified than in
-   clean one, in half bits. What is traditional alone is never met there, but for what its author wrote himself. */
+/* How much likelier a form of a doubtful character is in traditional text whose shared characters are simplified than
+   in clean one, in half bits. What is traditional alone is never met there, but for what its author wrote himself. */
 static int tells(unsigned at, cp c)
 {
 	enum { HALF = 2, AGAINST = -6, MOST = 16 };
@@ -570,7 +571,8 @@ static void set_sure(uint32_t *cells, struct config *const *config, size_t n, co
 	for (cp c = 0; c < CONVERT_MAPPED; c++) {
 		if (alone_in(config[0], c) != c && !written[0][c] && fold->simple[c] != c)
 			cells[c] |= SCRIPT_SURE_T;
-		if (alone_in(config[1], c) != c && !written[1][c] && dict_get(fold->st, &c, 1) && !dict_get(shared, &c, 1))
+		if (alone_in(config[1], c) != c && !written[1][c] && dict_get(fold->st, &c, 1)
+		    && !dict_get(shared, &c, 1))
 			cells[c] = (cells[c] & ~(uint32_t)SCRIPT_SURE_T) | SCRIPT_SURE_S;
 	}
 	while (again) {

@@ -236,7 +236,8 @@ static uint32_t *map_of_all(const struct config *c)
 	return cells;
 }
 
-/* The code points x that the levels' first map makes c of, or, after: that may stand where c begins what they became. */
+/* The code points x that the levels' first map makes c of, or, after: that may stand where c begins what they became.
+ */
 static struct buf sources(const struct config *c, cp to, bool after)
 {
 	struct buf b = BUF_INIT;
@@ -286,7 +287,8 @@ static struct pairs pairs_between(const struct config *c, uint32_t *cells)
 	return h;
 }
 
-/* The most code points of ASCII that a key of d begins with; SIZE_MAX where one is nothing else, or ASCII is changed. */
+/* The most code points of ASCII that a key of d begins with; SIZE_MAX where one is nothing else, or ASCII is changed.
+ */
 static size_t ascii_before(const struct dict *d, size_t most)
 {
 	for (size_t i = 0; i < d->n; i++) {

@@ -361,8 +361,9 @@ static char *base_name(const char *file)
 
 struct config *config_load(const char *file, const char *const *dir, size_t n, uint64_t *fingerprint)
 {
-	static const char *const root[] = { "name", "normalization", "segmentation", "conversion_chain", "keep",
-					    "choose", "only", "basic", "settled", "foldable", NULL };
+	static const char *const root[] = { "name",   "normalization", "segmentation", "conversion_chain", "keep",
+					    "choose", "only",          "basic",        "settled",          "foldable",
+					    NULL };
 	struct library l = { file, dir, n, fingerprint, NULL };
 	struct dict *chain[CHAIN];
 	size_t links = 0;

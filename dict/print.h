@@ -27,7 +27,8 @@ struct phrase {
 };
 
 /* Writes struct phrases NAME with these keys, which it sorts; equal ones by their numbers. With
-   shift = 64 - 11 and two keys for a word one bit in 16 of the filter is set, and one place in 128 passes for nothing. */
+   shift = 64 - 11 and two keys for a word one bit in 16 of the filter is set, and one place in 128 passes for nothing.
+ */
 void print_phrases(const char *linkage, const char *name, struct phrase *p, size_t n, unsigned shift);
 
 /* Writes the filter NAME of these keys, and of pairs where something else may begin (NULL: none). */

@@ -13,8 +13,8 @@ enum {
 /* How much contexts count against words, in sixteenths: measured on texts of other kinds than they were counted in
    (docs/conversion.md). */
 enum {
-	BOTH_SIDES = 8, /* the widest one that goes beyond the word on both sides */
-	ONE_SIDE = 3,   /* the widest one that goes beyond it on one side, for each side */
+	BOTH_SIDES = 8,       /* the widest one that goes beyond the word on both sides */
+	ONE_SIDE = 3,         /* the widest one that goes beyond it on one side, for each side */
 	MOST = 6 * CHOOSE_BIT /* no more than that, in all */
 };
 
@@ -39,7 +39,7 @@ struct place {
 
 /* What is read at once: in[from..to) of a text. */
 struct span {
-	const cp *in, *seen; /* of the text */
+	const cp *in, *seen;  /* of the text */
 	size_t from, to, end; /* the text has end code points */
 	unsigned stay;
 	struct place place[SPAN + 1];
@@ -106,8 +106,8 @@ static const struct context *widest(const struct span *s, size_t i, unsigned lef
 		if (!to_right)
 			least = most = n - right;
 		for (unsigned l = least; l <= most; l++) {
-			const struct context *c = l < CONTEXT_MOST && n - l < CONTEXT_MOST ? find_context(s, i, l, n - l)
-											    : NULL;
+			const struct context *c =
+				l < CONTEXT_MOST && n - l < CONTEXT_MOST ? find_context(s, i, l, n - l) : NULL;
 			if (c)
 				return c;
 		}
@@ -186,7 +186,9 @@ static void add_word(struct span *s, size_t from, size_t len, int cost, uint32_t
 
 	if (s->words == WORDS)
 		return;
-	*w = (struct word){ .from = (uint8_t)from, .len = (uint8_t)len, .reading = (uint16_t)reading, .rival = (uint8_t)rival };
+	*w = (struct word){
+		.from = (uint8_t)from, .len = (uint8_t)len, .reading = (uint16_t)reading, .rival = (uint8_t)rival
+	};
 	for (size_t i = from; i < from + len; i++) {
 		const struct place *p = &s->place[i];
 
@@ -225,7 +227,8 @@ static void find_words(struct span *s)
 
 	/* Several places at once wait for memory here, and none of them below. */
 	for (size_t i = 0; i < n; i++) {
-		may[i] = n - i > 1 && phrase_may(choose_filter, CHOOSE_SHIFT, in[i], in[i + 1], n - i > 2 ? in[i + 2] : 0) & 1;
+		may[i] = n - i > 1
+			 && phrase_may(choose_filter, CHOOSE_SHIFT, in[i], in[i + 1], n - i > 2 ? in[i + 2] : 0) & 1;
 		if (may[i])
 			phrases_fetch(&choose_words, in + i);
 	}
@@ -252,8 +255,9 @@ static void find_way(struct span *s)
 		reach(s, w->from, w, w->cost + added(w));
 }
 
-/* Few words need their contexts looked up: while those on the best way are not all weighed, they are, and the best way is
-   looked for again. A word that is not weighed is taken to be as cheap as it could be, so what is found is the best. */
+/* Few words need their contexts looked up: while those on the best way are not all weighed, they are, and the best way
+   is looked for again. A word that is not weighed is taken to be as cheap as it could be, so what is found is the best.
+ */
 static void read_span(struct span *s)
 {
 	bool all = false;
@@ -322,8 +326,8 @@ static void prepare(struct span *s)
 }
 
 /* The end of the span that begins at s->from, for a doubtful character at i: REACH behind the last one that is open, or
-   where the Han end. Two spans would share what is between two of them if that were less than twice REACH: then they are
-   one. *unsaid: does one of them stand there in its simplified form? */
+   where the Han end. Two spans would share what is between two of them if that were less than twice REACH: then they
+   are one. *unsaid: does one of them stand there in its simplified form? */
 static size_t span_end(const struct span *s, size_t i, bool *unsaid)
 {
 	size_t to = i, last = i;

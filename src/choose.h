@@ -13,8 +13,9 @@
    there: a traditional character stays what it is, and helps its neighbours. out[0..n) is the text in traditional
    characters as it would be; a doubtful character there that is another than it should be is replaced by the one
    that OpenCC's standard writes. stay: by how many bits another reading must be better, where seen is a character of
-   both scripts (后, 里). doubtful[0..count) are the places of the characters in question (struct folded). Choosing again in what was chosen changes nothing, if stay is not less than before.
-   in must not overlap out. Takes no memory. */
+   both scripts (后, 里). doubtful[0..count) are the places of the characters in question (struct folded). Choosing
+   again in what was chosen changes nothing, if stay is not less than before. in must not overlap out. Takes no memory.
+ */
 void choose(const cp *in, const cp *seen, size_t n, const uint16_t *doubtful, size_t count, unsigned stay, cp *out);
 
 /* What the choices are made by, for --version: one line without its end, with a fingerprint (FNV-1a, 16 hexadecimal

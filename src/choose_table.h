@@ -1,8 +1,8 @@
 /* choose_table.h - the form in which dict/mkchoose.c leaves what choose.c and survey.c decide by.
  *
  * A simplified character that stands for several traditional ones is doubtful. Its candidates are those of OpenCC's
- * STCharacters, of which spellings of one character (裏 and 裡, 爲 and 為) count as one. Costs are in units of 1/16 bit:
- * -16 * log2 of a share.
+ * STCharacters, of which spellings of one character (裏 and 裡, 爲 and 為) count as one. Costs are in units of 1/16
+ * bit: -16 * log2 of a share.
  */
 #ifndef CHOOSE_TABLE_H
 #define CHOOSE_TABLE_H
@@ -18,13 +18,13 @@ enum {
 };
 
 struct doubtful {
-	unsigned n;                         /* candidates */
-	unsigned likely;                    /* the one that is the likeliest as a word by itself */
-	cp written[CHOOSE_CANDIDATES];      /* as OpenCC writes them */
-	uint16_t alone[CHOOSE_CANDIDATES];  /* what each costs as a word by itself */
-	uint16_t share[CHOOSE_CANDIDATES];  /* what each costs where nothing is known of its neighbours */
-	cp form[CHOOSE_FORMS];              /* spellings; 0: no more */
-	uint8_t of[CHOOSE_FORMS];           /* which candidate each spells */
+	unsigned n;                        /* candidates */
+	unsigned likely;                   /* the one that is the likeliest as a word by itself */
+	cp written[CHOOSE_CANDIDATES];     /* as OpenCC writes them */
+	uint16_t alone[CHOOSE_CANDIDATES]; /* what each costs as a word by itself */
+	uint16_t share[CHOOSE_CANDIDATES]; /* what each costs where nothing is known of its neighbours */
+	cp form[CHOOSE_FORMS];             /* spellings; 0: no more */
+	uint8_t of[CHOOSE_FORMS];          /* which candidate each spells */
 };
 extern const struct doubtful choose_doubtful[]; /* from 1 */
 
@@ -36,8 +36,8 @@ extern const uint16_t choose_page[];
 /* Words of two characters or more in simplified characters. The number of each is its cost, ... */
 enum {
 	WORD_COST = 20,       /* shift, 12 bits */
-	WORD_RIVAL = 1 << 16, /* ... for each of the first four of its doubtful characters whether another reading of the
-				 same word differs there, ... */
+	WORD_RIVAL = 1 << 16, /* ... for each of the first four of its doubtful characters whether another reading of
+				 the same word differs there, ... */
 	WORD_READING = 0xffff /* ... and the candidate that each doubtful character is, 2 bits, the first lowest. */
 };
 extern const struct phrases choose_words;
@@ -101,20 +101,20 @@ static inline uint64_t choose_hash(const cp *symbol, unsigned n, unsigned left)
 
 /* A cell of script_page. */
 enum {
-	SCRIPT_FOLD = (1 << 18) - 1,     /* c and its simplified form differ by that (exclusive or) */
-	SCRIPT_SURE_S = 1 << 18,         /* only simplified text has it */
-	SCRIPT_SURE_T = 1 << 19,         /* only traditional text has it */
-	SCRIPT_CHOICE = 1 << 20,         /* doubtful */
-	SCRIPT_OPENCC = 1 << 21,         /* it has several spellings; this is that of OpenCC, ... */
-	SCRIPT_TAIWAN = 1 << 22,         /* ... of Taiwan, ... */
-	SCRIPT_HONGKONG = 1 << 23,       /* ... of Hong Kong */
+	SCRIPT_FOLD = (1 << 18) - 1, /* c and its simplified form differ by that (exclusive or) */
+	SCRIPT_SURE_S = 1 << 18,     /* only simplified text has it */
+	SCRIPT_SURE_T = 1 << 19,     /* only traditional text has it */
+	SCRIPT_CHOICE = 1 << 20,     /* doubtful */
+	SCRIPT_OPENCC = 1 << 21,     /* it has several spellings; this is that of OpenCC, ... */
+	SCRIPT_TAIWAN = 1 << 22,     /* ... of Taiwan, ... */
+	SCRIPT_HONGKONG = 1 << 23,   /* ... of Hong Kong */
 	SCRIPT_TELLS = 24 /* shift; a signed byte: half bits by which it is likelier in traditional text that has the
 			     simplified form of what both scripts have, than in clean traditional text */
 };
 extern const uint16_t script_page[];
 
 extern const uint32_t choose_cell[][CONVERT_BLOCK]; /* of both pages */
-extern const char choose_data[]; /* for --version: a fingerprint of what the tables were made from */
+extern const char choose_data[];                    /* for --version: a fingerprint of what the tables were made from */
 
 static inline uint32_t choose_look(const uint16_t *page, cp c)
 {

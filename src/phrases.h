@@ -3,9 +3,9 @@
  * In running text few places begin a key, so the question is put first to a filter that answers without a branch. The
  * first two code points of a text choose a word of 64 bits, in which there are two bits for each key of that length (or
  * whoever else wants to be asked there), and two for each third code point of longer keys. All is hashed: a set bit
- * means "perhaps", and one place in 20 passes. The keys of a word are one list, so that the same number finds them: those
- * of two units, which are most, and behind them the longer ones, the longest first, for where a third code point fits.
- * dict/print.c writes the arrays.
+ * means "perhaps", and one place in 20 passes. The keys of a word are one list, so that the same number finds them:
+ * those of two units, which are most, and behind them the longer ones, the longest first, for where a third code point
+ * fits. dict/print.c writes the arrays.
  */
 #ifndef PHRASES_H
 #define PHRASES_H
@@ -24,8 +24,8 @@ enum {
 	PHRASE_FIRST = 4 /* units that are compared at once; so many may be read behind the last key */
 };
 
-/* Before a key stands its length, in units, and how many bits of the first PHRASE_FIRST units lie beyond it: keys of all
-   lengths are compared without a branch that would often be guessed wrong. */
+/* Before a key stands its length, in units, and how many bits of the first PHRASE_FIRST units lie beyond it: keys of
+   all lengths are compared without a branch that would often be guessed wrong. */
 static inline uint16_t phrase_head(size_t len)
 {
 	size_t beyond = len < PHRASE_FIRST ? PHRASE_FIRST - len : 0;
@@ -36,7 +36,7 @@ static inline size_t phrase_len(uint16_t head) { return head & 0xff; }
 static inline unsigned phrase_beyond(uint16_t head) { return head >> 8; }
 
 /* 2^64 and 2^32 divided by the golden ratio (Knuth, TAOCP 6.4). */
-#define PHRASE_HASH 0x9e3779b97f4a7c15u
+#define PHRASE_HASH  0x9e3779b97f4a7c15u
 #define PHRASE_THIRD 0x9e3779b9u
 
 /* The first two code points of a text as one number, which chooses the word. b is 0 for a key of one code point. */
@@ -61,7 +61,8 @@ static inline uint64_t phrase_may(const uint64_t *filter, unsigned shift, cp a, 
 	return phrase_has_two(word, two) | phrase_has_third(word, c);
 }
 
-/* Fetches the keys that in[0..2) may begin: of several places at once, while phrases_longest() waits for one at a time. */
+/* Fetches the keys that in[0..2) may begin: of several places at once, while phrases_longest() waits for one at a time.
+ */
 static inline void phrases_fetch(const struct phrases *p, const cp *in)
 {
 	__builtin_prefetch(p->key + p->list[phrase_word(phrase_two(in[0], in[1]), p->shift)]);

@@ -11,8 +11,8 @@ _Static_assert((int)TARGET_RUN <= (int)CONVERT_HOLD, "hold");
 struct state {
 	const struct conversion *to;
 	const struct words *words;
-	unsigned inside;        /* of convert_run() */
-	struct target target;   /* where that is one of our own */
+	unsigned inside;      /* of convert_run() */
+	struct target target; /* where that is one of our own */
 };
 
 struct word {

@@ -2,14 +2,16 @@
 #include "choose_table.h"
 
 enum {
-	QUOTED = 16,  /* so many times fewer characters of the other script are a few words quoted; more make text mixed */
-	DECIDES = 8,  /* characters of one script in a run that tell its script without the document */
+	QUOTED = 16, /* so many times fewer characters of the other script are a few words quoted; more make text mixed
+		      */
+	DECIDES = 8, /* characters of one script in a run that tell its script without the document */
 	SHARED_MIN = 24, /* half bits. Clean traditional text is far below 0: each 後 counts against it */
 	LEFT_BITS = 14,  /* half bits by which a character is left in its simplified form, ... */
 	LEFT_MIN = 4     /* ... if so many are. In clean text one or two may be, a name or an old word */
 };
 
-/* The six flags of a cell from SCRIPT_SURE_S on, each in a field of a number of its own: so many cells are added at once. */
+/* The six flags of a cell from SCRIPT_SURE_S on, each in a field of a number of its own: so many cells are added at
+ * once. */
 enum { FIELD = 10, FIELD_MOST = 1 << FIELD, FLAGS = 6 };
 _Static_assert((int)SCRIPT_SURE_S << FLAGS == 1 << SCRIPT_TELLS && SCRIPT_HONGKONG == 1 << (SCRIPT_TELLS - 1), "flags");
 
@@ -18,8 +20,11 @@ static inline uint64_t spread(uint32_t cell)
 	uint64_t flags = cell / SCRIPT_SURE_S & ((1 << FLAGS) - 1);
 
 	/* Bit i goes to 10 i: the six are laid side by side with gaps of 9, by products that do not overlap. */
-	return (flags * (1 | (uint64_t)1 << 9 | (uint64_t)1 << 18 | (uint64_t)1 << 27 | (uint64_t)1 << 36 | (uint64_t)1 << 45))
-	       & (1 | (uint64_t)1 << 10 | (uint64_t)1 << 20 | (uint64_t)1 << 30 | (uint64_t)1 << 40 | (uint64_t)1 << 50);
+	return (flags
+		* (1 | (uint64_t)1 << 9 | (uint64_t)1 << 18 | (uint64_t)1 << 27 | (uint64_t)1 << 36
+		   | (uint64_t)1 << 45))
+	       & (1 | (uint64_t)1 << 10 | (uint64_t)1 << 20 | (uint64_t)1 << 30 | (uint64_t)1 << 40
+		  | (uint64_t)1 << 50);
 }
 
 static inline size_t field(uint64_t sum, uint32_t flag)

@@ -1,7 +1,8 @@
 /* survey.h - is a text simplified or traditional Chinese, and of which standard? Told by characters, counted.
  *
  * A character is evidence where only one script has it. Traditional text in which a converter or writer left characters
- * simplified that both scripts have (后 for 後, 里 for 裏) is found by how often those stand there, and the others do not.
+ * simplified that both scripts have (后 for 後, 里 for 裏) is found by how often those stand there, and the others do
+ * not.
  */
 #ifndef SURVEY_H
 #define SURVEY_H
@@ -9,9 +10,9 @@
 #include "buf.h"
 
 struct survey {
-	size_t simplified, traditional; /* characters that only one script has */
-	long shared;                    /* half bits for characters of both scripts being in their simplified form */
-	unsigned left;                  /* of a document: how many of them never are in another */
+	size_t simplified, traditional;  /* characters that only one script has */
+	long shared;                     /* half bits for characters of both scripts being in their simplified form */
+	unsigned left;                   /* of a document: how many of them never are in another */
 	size_t opencc, taiwan, hongkong; /* spellings of traditional characters, by whose standard they are */
 };
 
@@ -41,8 +42,8 @@ bool survey_simplified(cp c);
 /* What script the text that was counted is in. */
 enum survey_script survey_script(const struct survey *s);
 
-/* The same for a run of a document: where that has too few characters of its own, the document's, unless that is made of
-   texts of both scripts. */
+/* The same for a run of a document: where that has too few characters of its own, the document's, unless that is made
+   of texts of both scripts. */
 enum survey_script survey_run(const struct survey *run, const struct survey *document);
 
 /* Whose standard traditional text follows: "OpenCC", "Taiwan", "Hong Kong", or NULL where that does not show. */

@@ -25,7 +25,10 @@ void target_begin(struct target *t, const struct conversion *to, const cp *in, s
 }
 
 /* What a sentence ends with. */
-static bool ends_sentence(cp c) { return c == 0x3002 || c == 0xff01 || c == 0xff1f || c == '.' || c == '!' || c == '?'; }
+static bool ends_sentence(cp c)
+{
+	return c == 0x3002 || c == 0xff01 || c == 0xff1f || c == '.' || c == '!' || c == '?';
+}
 
 size_t target_run(const cp *in, size_t n, bool end)
 {
@@ -58,9 +61,9 @@ static bool keeps(enum survey_script script, cp c)
 	return script == SURVEY_TRADITIONAL || (script == SURVEY_MIXED && !choose_replaces(c));
 }
 
-/* Puts back what stays of in[0..n) in now[0..n), which a conversion of its folded form made. seen[] becomes what choose()
-   is to see: where the regional standard writes the simplified form (台 for 臺 in Hong Kong), that, as in a text that was
-   converted before. */
+/* Puts back what stays of in[0..n) in now[0..n), which a conversion of its folded form made. seen[] becomes what
+   choose() is to see: where the regional standard writes the simplified form (台 for 臺 in Hong Kong), that, as in a
+   text that was converted before. */
 static void put_back(const struct target *t, enum survey_script script, const cp *in, const cp *folded, size_t n,
 		     cp *now, cp *seen)
 {
@@ -170,8 +173,8 @@ static bool loses_evidence(const cp *in, size_t n, const struct buf *after)
 	return was.traditional && !is.traditional;
 }
 
-/* What becomes of in[0..n) where words that are replaced take the evidence of its script with them: they are left alone.
-   In the spelling of the region, others may be found. */
+/* What becomes of in[0..n) where words that are replaced take the evidence of its script with them: they are left
+   alone. In the spelling of the region, others may be found. */
 static void without_loss(const struct target *t, const cp *in, size_t n, struct buf *out)
 {
 	struct buf words = BUF_INIT;
@@ -187,8 +190,8 @@ static void without_loss(const struct target *t, const cp *in, size_t n, struct 
 	buf_free(&words);
 }
 
-/* By dictionaries and choose(), and on to the regional standard. A word of the region may, with what stands beside it, be
-   one that is replaced once more: then the run is told as one change. */
+/* By dictionaries and choose(), and on to the regional standard. A word of the region may, with what stands beside it,
+   be one that is replaced once more: then the run is told as one change. */
 static void regional(const struct target *t, const cp *in, size_t at, size_t n, struct buf *out, struct note *notes)
 {
 	struct buf text = BUF_INIT, once = BUF_INIT, twice = BUF_INIT;

@@ -1,4 +1,5 @@
-/* target.h - the conversion of a document with one of our own targets: everything simplified or traditional, at its best.
+/* target.h - the conversion of a document with one of our own targets: everything simplified or traditional, at its
+ * best.
  *
  * The text is taken in runs, of a line or less. Each is surveyed, with the document's survey behind it. Text in the
  * target script already is left alone but for what is surely of the other one.

@@ -475,7 +475,4 @@ struct zhnorm_report zhnorm_report(const struct zhnorm *z)
 
 const char *zhnorm_rule(unsigned rule) { return rule < RULE_COUNT ? rule_info[rule].id : NULL; }
 
-const char *zhnorm_data(unsigned i)
-{
-	return i == 0 ? conversion_data() : i == 1 ? choose_made_from() : NULL;
-}
+const char *zhnorm_data(unsigned i) { return i == 0 ? conversion_data() : i == 1 ? choose_made_from() : NULL; }

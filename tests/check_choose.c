@@ -1,5 +1,5 @@
-/* Which of several traditional characters a simplified one stands for. Each row depends on what its comment names: it fails
-   where that is moved by half, or doubled. */
+/* Which of several traditional characters a simplified one stands for. Each row depends on what its comment names: it
+   fails where that is moved by half, or doubled. */
 #include "convert.h"
 #include "stages.h"
 #include "suite.h"

@@ -49,7 +49,8 @@ END_TEST
 
 static enum survey_script script(size_t simplified, size_t traditional, long shared)
 {
-	return survey_script(&(struct survey){ .simplified = simplified, .traditional = traditional, .shared = shared });
+	return survey_script(
+		&(struct survey){ .simplified = simplified, .traditional = traditional, .shared = shared });
 }
 
 /* One character of the other script in 16 is a quotation; more make the text mixed. */
@@ -69,7 +70,8 @@ START_TEST(runs)
 {
 	struct survey simplified = { .simplified = 100 }, traditional = { .traditional = 100 };
 	struct survey shared = { .traditional = 100, .shared = 1000 }, both = { .simplified = 100, .traditional = 100 };
-	struct survey few = { .simplified = 7 }, enough = { .simplified = 8 }, other = { .traditional = 8 }, none = { 0 };
+	struct survey few = { .simplified = 7 }, enough = { .simplified = 8 }, other = { .traditional = 8 },
+		      none = { 0 };
 
 	ck_assert_int_eq(survey_run(&few, &traditional), SURVEY_TRADITIONAL);
 	ck_assert_int_eq(survey_run(&enough, &traditional), SURVEY_SIMPLIFIED);

@@ -77,7 +77,8 @@ static const struct {
 	{ "t", "中國人民", "中國人民" },
 	{ "t", "群山的峰頂與床", "群山的峰頂與床" }, /* in Taiwan's spelling */
 	{ "t", "這位皇后干政，範先生", "這位皇后干政，範先生" },
-	{ "t", "他説「后來」這個詞寫錯了，應該寫「後來」。這裡有許多隻鳥", "他説「后來」這個詞寫錯了，應該寫「後來」。這裡有許多隻鳥" },
+	{ "t", "他説「后來」這個詞寫錯了，應該寫「後來」。這裡有許多隻鳥",
+	  "他説「后來」這個詞寫錯了，應該寫「後來」。這裡有許多隻鳥" },
 	/* t: from simplified */
 	{ "t", "中国人民", "中國人民" },
 	{ "t", "群山的峰顶与头", "羣山的峯頂與頭" },
@@ -124,7 +125,11 @@ static const char *differing(const struct buf *in, const struct buf *once, const
 
 	for (size_t i = 0; i < 3; i++)
 		for (size_t k = 0; k < b[i]->n; k++)
-			n += (size_t)snprintf(text + n, sizeof text - n, "%s%04X", k ? " " : i ? " > " : "", b[i]->p[k]);
+			n += (size_t)snprintf(text + n, sizeof text - n, "%s%04X",
+					      k   ? " "
+					      : i ? " > "
+						  : "",
+					      b[i]->p[k]);
 	return text;
 }
 

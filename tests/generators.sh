@@ -17,6 +17,13 @@ change() { dict/mkpinyin "$srcdir/dict/gb18030.txt" "$bad" /dev/null; }
 reading() { dict/mkpinyin "$srcdir/dict/gb18030.txt" "$tmp/change" "$bad"; }
 tags() { dict/mkresidue "$bad" "$srcdir/dict/misconverted.txt"; }
 words() { dict/mkresidue "$srcdir/dict/tags.txt" "$bad"; }
+# mkchoose reads OpenCC's dictionaries, too; its messages for those are those of mkdict.
+choose() { # WORDS OWN CONTEXTS
+	dict/mkchoose -I "$srcdir/dict" -I dict/opencc -I "$OPENCC_DATA" -I "$OPENCC_DATA/../dictionary" "$@" \
+		"$srcdir/dict/spellings.txt" "$srcdir/dict/shared.txt" "$srcdir/dict/s.json" "$srcdir/dict/t.json"
+}
+counted() { choose "$bad" "$srcdir/dict/choose-own.txt" "$srcdir/dict/choose-contexts.txt"; }
+contexts() { choose "$srcdir/dict/choose-own.txt" "$srcdir/dict/choose-own.txt" "$bad"; }
 all='codec big5 hanbits lm fold codes change reading tags words'
 
 wrong() { # a file remembers: most of this runs in the subshells of pipelines
@@ -128,4 +135,19 @@ printf '\344\270\200\t\344\270\201\t\n\344\270\200\t\344\270\202\t\n' | refuse w
 printf '<\t\344\270\200\344\270\201\t\344\270\200\n' | refuse words '1: more than 1 characters'
 printf '<\t\344\270\201\t\n<\t\344\270\200\t\n' | refuse words '2: the guards are not in order'
 printf '>\t\344\270\200\t\344\270\201\344\270\200\n' | refuse words '1: the characters of a guard are not in order'
+
+# mkchoose
+printf 'x \344\270\200\n' | refuse counted '1: a row is a count and words'
+printf '0 \344\270\200\n' | refuse counted '1: a row is a count and words'
+printf '1  \344\270\200\n' | refuse counted '1: not one space between words'
+printf '1 \344\270\200a\n' | refuse counted '1: not a Han character'
+printf '1 %033d\n' 0 | refuse counted '1: not a Han character'
+printf '#\n1 %s\n' "$(printf '\344\270\200%.0s' 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18 19 20 21 22 23 24 25 26 27 28 29 30 31 32 33)" |
+	refuse counted '2: a word of more than 32 characters'
+printf '\344\270\200\n' | refuse contexts '1: fewer than four cells'
+printf '\t\344\270\200\344\270\200\t\t\344\270\200:1\n' | refuse contexts '1: not one character in the second cell'
+printf 'b\t\344\270\200\t\t\344\270\200:1\n' | refuse contexts '1: neither a Han character nor 0, a or |'
+printf 'aaaaa\t\344\270\200\t\t\344\270\200:1\n' | refuse contexts '1: more than 4 neighbours'
+printf '\t\344\270\200\t\t\344\270\200:x\n' | refuse contexts '1: not CHARACTER:COUNT'
+printf '\t\344\270\200\t\t\344\270\200\n' | refuse contexts '1: not CHARACTER:COUNT'
 test ! -e "$tmp/wrong"

@@ -600,10 +600,8 @@ static void print_scripts(struct config *const *config, size_t n, const struct d
 		cp s = fold->simple[c];
 
 		cells[c] |= c ^ s;
-		if (doubtful_at[c])
-			cells[c] |= SCRIPT_CHOICE;
 		if (doubtful_at[s])
-			cells[c] |= (uint32_t)(tells(doubtful_at[s], c) & 0xff) << SCRIPT_TELLS;
+			cells[c] |= SCRIPT_CHOICE | (uint32_t)(tells(doubtful_at[s], c) & 0xff) << SCRIPT_TELLS;
 	}
 	print_page("", "script_page", cells);
 	free(cells);

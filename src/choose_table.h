@@ -104,7 +104,7 @@ enum {
 	SCRIPT_FOLD = (1 << 18) - 1, /* c and its simplified form differ by that (exclusive or) */
 	SCRIPT_SURE_S = 1 << 18,     /* only simplified text has it */
 	SCRIPT_SURE_T = 1 << 19,     /* only traditional text has it */
-	SCRIPT_CHOICE = 1 << 20,     /* doubtful */
+	SCRIPT_CHOICE = 1 << 20,     /* its simplified form is doubtful */
 	SCRIPT_OPENCC = 1 << 21,     /* it has several spellings; this is that of OpenCC, ... */
 	SCRIPT_TAIWAN = 1 << 22,     /* ... of Taiwan, ... */
 	SCRIPT_HONGKONG = 1 << 23,   /* ... of Hong Kong */

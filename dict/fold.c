@@ -70,7 +70,7 @@ static void set_simple(struct fold *f)
 			cp c = f->st->entry[i].single.p[k];
 			const struct entry *own = dict_get(f->st, &c, 1);
 
-			if (!own || !has(own, c))
+			if ((!own || !has(own, c)) && dict_get(f->ts, &c, 1)) /* else simplified text has it, too (像, 座) */
 				f->simple[c] = written_for(f, c);
 		}
 	/* A rare simplified character whose traditional one is written for another, too (𫫇, 恶: 噁), folds as that

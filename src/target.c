@@ -22,6 +22,12 @@ void target_begin(struct target *t, const struct conversion *to, const cp *in, s
 	t->by = to->choose ? conversion_named(to->choose) : NULL;
 	t->keep = to->keep ? conversion_named(to->keep) : NULL;
 	t->document = survey_document(in, n);
+	if (t->by && t->keep) {
+		/* Words that are replaced take characters with them by which those of both scripts are told: a document would
+		   be another to itself. */
+		t->document.left = 0;
+		t->document.shared = 0;
+	}
 }
 
 /* What a sentence ends with. */

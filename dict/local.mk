@@ -45,7 +45,7 @@ mkdict_ours = $(srcdir)/dict/s.json $(srcdir)/dict/s-keep.json $(srcdir)/dict/t.
 	$(srcdir)/dict/tw.json $(srcdir)/dict/twp.json $(srcdir)/dict/hk.json $(srcdir)/dict/hkp.json
 mkdict_data = $(mkdict_ours) \
 	$(srcdir)/dict/mainland.txt $(srcdir)/dict/mainland-words.txt $(srcdir)/dict/zhe.txt \
-	$(srcdir)/dict/t-words.txt $(srcdir)/dict/taiwan.txt $(srcdir)/dict/hongkong.txt $(srcdir)/dict/hongkong-words.txt
+	$(srcdir)/dict/t-words.txt $(srcdir)/dict/spellings.txt $(srcdir)/dict/taiwan.txt $(srcdir)/dict/hongkong.txt $(srcdir)/dict/hongkong-words.txt
 dict_tables += dict/convert_table.c
 CLEANFILES += dict/convert_table.c dict/mkdict dict/opencc.stamp
 EXTRA_DIST += $(mkdict_sources) $(mkdict_headers) $(mkdict_data) dict/mainland.py dict/zhe.py

@@ -56,6 +56,18 @@ static unsigned candidate(const struct doubtful *d, cp c)
 	return d->n;
 }
 
+/* The count at *s, which moves on; refused: what is no positive decimal number. */
+static double read_count(const char **s, const char *what)
+{
+	char *end;
+	double count = **s >= '0' && **s <= '9' ? strtod(*s, &end) : 0;
+
+	if (!(count > 0 && count < 1e15) || (*end && *end != ' '))
+		source_fail("%s", what);
+	*s = end;
+	return count;
+}
+
 /* ---- the doubtful characters ---- */
 
 static void add_forms(struct doubtful *d, cp s)
@@ -162,12 +174,12 @@ static void read_words(const char *path)
 {
 	source_open(path);
 	for (const char *s; (s = source_line()) != NULL;) {
-		char *end;
-		double count = strtod(s, &end);
+		const char *at = s;
+		double count = read_count(&at, "a row is a count and words");
 
-		if (end == s || !(count > 0) || *end != ' ')
+		if (!*at)
 			source_fail("a row is a count and words");
-		for (s = end; *s;) {
+		for (s = at; *s;) {
 			cp word[CONVERT_KEY];
 			size_t n = 0;
 
@@ -312,17 +324,15 @@ static void read_counts(const char *s, struct seen *c)
 {
 	do {
 		cp t = source_char(&s);
-		char *end;
-		double count = *s == ':' ? strtod(s + 1, &end) : -1;
 
-		if (!(count > 0) || (*end && *end != ' '))
+		if (*s++ != ':' || !choose_is_han(t))
 			source_fail("not CHARACTER:COUNT");
+		double count = read_count(&s, "not CHARACTER:COUNT");
 		unsigned k = c->at ? candidate(&doubtful[c->at], t) : CHOOSE_CANDIDATES;
 		if (c->at && k < doubtful[c->at].n) {
 			c->count[k] += count;
 			c->total += count;
 		}
-		s = end;
 	} while (*s++);
 }
 
@@ -378,8 +388,9 @@ static void print_contexts(void)
 			continue;
 		if (++used * 8 > ((size_t)7 << CONTEXT_BITS))
 			die("mkchoose", 0, "too many contexts");
-		while (table[at].tag)
-			at = (at + 1) % (1 << CONTEXT_BITS);
+		for (; table[at].tag; at = (at + 1) % (1 << CONTEXT_BITS))
+			if (table[at].tag == ((uint32_t)h | 1))
+				die("mkchoose", 0, "a context is there twice, or two have one hash");
 		table[at].tag = (uint32_t)h | 1;
 		for (unsigned k = 0; k < doubtful[c->at].n; k++) {
 			double s = (c->count[k] + prior * share[c->at][k]) / (c->total + prior);

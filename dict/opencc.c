@@ -375,7 +375,8 @@ struct config *config_load(const char *file, const char *const *dir, size_t n, u
 		die(file, line, "%s", what);
 	only_members(&l, j, root);
 	if (is_true(j, "foldable"))
-		l.fold = fold_new(dir, n, NULL, NULL, fingerprint);
+		l.fold = fold_new(dir, n, derive(dir, n, "t-words", fingerprint),
+				  derive(dir, n, "spellings", fingerprint), fingerprint);
 	struct config *c = mem_zalloc(sizeof *c);
 	c->name = base_name(file);
 	c->keep = string(&l, j, "keep", false);

@@ -5,10 +5,12 @@
 enum {
 	REACH = 4,  /* characters before and behind a doubtful one that are read as words: more changes nothing */
 	SPAN = 96,  /* characters that are read at once, at most */
-	FOUND = 24, /* words that begin at one place, at most; there are 14 */
+	FOUND = 24, /* words that begin at one place, at most; there are 6 */
 	WORDS = SPAN * (CHOOSE_CANDIDATES + FOUND), /* in a span */
 	FIXED = 64 * CHOOSE_BIT /* what it costs to be another character than the traditional one that stands there */
 };
+
+_Static_assert(SPAN <= UINT8_MAX && FIXED <= UINT16_MAX, "struct word, struct place");
 
 /* How much contexts count against words, in sixteenths: measured on texts of other kinds than they were counted in
    (docs/conversion.md). */

@@ -90,7 +90,7 @@ static inline cp choose_symbol(cp c)
    place, the low ones are the tag. */
 static inline uint64_t choose_hash(const cp *symbol, unsigned n, unsigned left)
 {
-	uint64_t h = n * 8 + left;
+	uint64_t h = (n * 8 + left) * PHRASE_HASH;
 
 	for (unsigned i = 0; i < n; i++) {
 		h = (h ^ symbol[i]) * PHRASE_HASH;

@@ -135,6 +135,8 @@ enum survey_script survey_run(const struct survey *run, const struct survey *doc
 
 	if (run->simplified + run->traditional >= DECIDES)
 		return script == SURVEY_TRADITIONAL && other == SURVEY_MIXED && shared ? SURVEY_MIXED : script;
+	if (run->simplified && !run->traditional) /* a line that is quoted, or commented */
+		return SURVEY_SIMPLIFIED;
 	if (other == SURVEY_UNDECIDED || (other == SURVEY_MIXED && !shared && !run->traditional))
 		return script;
 	return other;

@@ -2,6 +2,7 @@
 #include <assert.h>
 #include <string.h>
 #include "choose.h"
+#include "choose_table.h"
 #include "convert.h"
 #include "convert_table.h"
 
@@ -14,6 +15,8 @@ static unsigned stays(enum survey_script script)
 	return script == SURVEY_TRADITIONAL ? IN_TRADITIONAL : 0;
 }
 
+enum { WINDOW = 65536 / 3 }; /* code points */
+
 bool target_ours(const struct conversion *c) { return c->keep || c->choose; }
 
 void target_begin(struct target *t, const struct conversion *to, const cp *in, size_t n)
@@ -21,10 +24,11 @@ void target_begin(struct target *t, const struct conversion *to, const cp *in, s
 	*t = (struct target){ .to = to };
 	t->by = to->choose ? conversion_named(to->choose) : NULL;
 	t->keep = to->keep ? conversion_named(to->keep) : NULL;
-	t->document = survey_document(in, n);
+	/* So many code points are in the window of any encoding, and once more when the text comes back in UTF-8. */
+	t->document = survey_document(in, n < WINDOW ? n : WINDOW);
 	if (t->by && t->keep) {
-		/* Words that are replaced take characters with them by which those of both scripts are told: a document would
-		   be another to itself. */
+		/* Words that are replaced take characters with them by which those of both scripts are told: a document
+		   would be another to itself. */
 		t->document.left = 0;
 		t->document.shared = 0;
 	}
@@ -48,6 +52,9 @@ size_t target_run(const cp *in, size_t n, bool end)
 		return end ? n : 0;
 	while (k && !ends_sentence(in[k - 1]))
 		k--;
+	if (!k) /* no word goes beyond what is not Han, at least */
+		for (k = most; k && choose_is_han(in[k - 1]);)
+			k--;
 	return k ? k : TARGET_RUN;
 }
 

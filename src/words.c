@@ -27,10 +27,10 @@ struct words {
 /* 2^64 divided by the golden ratio (Knuth, TAOCP 6.4). */
 #define HASH 0x9e3779b97f4a7c15u
 
-static inline uint64_t more(uint64_t hash, cp c) { return (hash ^ c) * HASH; }
+static inline uint64_t more(uint64_t hash, cp c) { return (hash ^ (c + 1)) * HASH; } /* 0 is a code point, too */
 
 /* Of a hash what a slot keeps. */
-static inline uint32_t kept(uint64_t hash) { return (uint32_t)(hash >> 32); }
+static inline uint32_t kept(uint64_t hash) { return (uint32_t)((hash ^ hash >> 29) * HASH >> 32); }
 
 /* The filter's word for keys of one code point (b = 0), or of more. */
 static inline size_t filter_of(cp a, cp b) { return (size_t)(((uint64_t)a << 21 | b) * HASH >> (64 - FILTER_BITS)); }

@@ -70,10 +70,15 @@ START_TEST(runs)
 {
 	struct survey simplified = { .simplified = 100 }, traditional = { .traditional = 100 };
 	struct survey shared = { .traditional = 100, .shared = 1000 }, both = { .simplified = 100, .traditional = 100 };
-	struct survey few = { .simplified = 7 }, enough = { .simplified = 8 }, other = { .traditional = 8 },
+	struct survey few = { .simplified = 1 }, enough = { .simplified = 8 }, other = { .traditional = 8 },
 		      none = { 0 };
 
-	ck_assert_int_eq(survey_run(&few, &traditional), SURVEY_TRADITIONAL);
+	struct survey quoted = { .simplified = 6, .traditional = 1 };
+
+	ck_assert_int_eq(survey_run(&few, &traditional), SURVEY_SIMPLIFIED);
+	ck_assert_int_eq(survey_run(&quoted, &traditional), SURVEY_TRADITIONAL);
+	quoted.simplified++;
+	ck_assert_int_eq(survey_run(&quoted, &traditional), SURVEY_MIXED);
 	ck_assert_int_eq(survey_run(&enough, &traditional), SURVEY_SIMPLIFIED);
 	ck_assert_int_eq(survey_run(&other, &simplified), SURVEY_TRADITIONAL);
 	ck_assert_int_eq(survey_run(&other, &shared), SURVEY_MIXED);

@@ -94,6 +94,8 @@ static const struct {
 	{ "t", "于是我們在后面發現了头发", "於是我們在後面發現了頭髮" },
 	{ "t", "我們于是在家里等，后來他于三點到這里，并說：以后系統里沒有",
 	  "我們於是在家裏等，後來他於三點到這裏，並說：以後系統裏沒有" },
+	{ "t", "漢語這裡為什麼後來發現，漢語這裡為什麼後來發現\n他们在里面，于后面",
+	  "漢語這裡為什麼後來發現，漢語這裡為什麼後來發現\n他們在裏面，於後面" },
 	/* the standards */
 	{ "tw", "这里为什么说着著名的话", "這裡為什麼說著著名的話" },
 	{ "hk", "这里为什么说着著名的话", "這裏為什麼説着著名的話" },
@@ -219,6 +221,8 @@ START_TEST(runs)
 	ck_assert_uint_eq(target_run(in, TARGET_RUN - 1, false), 0);
 	ck_assert_uint_eq(target_run(in, TARGET_RUN - 1, true), TARGET_RUN - 1);
 	ck_assert_uint_eq(target_run(in, 2 * TARGET_RUN, false), TARGET_RUN);
+	in[50] = 0xff0c;
+	ck_assert_uint_eq(target_run(in, 2 * TARGET_RUN, false), 51);
 	in[100] = 0x3002;
 	ck_assert_uint_eq(target_run(in, 2 * TARGET_RUN, false), 101);
 	in[200] = '\n';

@@ -149,5 +149,8 @@ printf '\t\344\270\200\344\270\200\t\t\344\270\200:1\n' | refuse contexts '1: no
 printf 'b\t\344\270\200\t\t\344\270\200:1\n' | refuse contexts '1: neither a Han character nor 0, a or |'
 printf 'aaaaa\t\344\270\200\t\t\344\270\200:1\n' | refuse contexts '1: more than 4 neighbours'
 printf '\t\344\270\200\t\t\344\270\200:x\n' | refuse contexts '1: not CHARACTER:COUNT'
+printf '\t\344\270\200\t\t\363\260\200\200:1\n' | refuse contexts '1: not CHARACTER:COUNT'
+printf 'inf \344\270\200\n' | refuse counted '1: a row is a count and words'
+printf '1e400 \344\270\200\n' | refuse counted '1: a row is a count and words'
 printf '\t\344\270\200\t\t\344\270\200\n' | refuse contexts '1: not CHARACTER:COUNT'
 test ! -e "$tmp/wrong"

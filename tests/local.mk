@@ -44,7 +44,7 @@ scripts = \
 dist_check_SCRIPTS += $(scripts) tests/clean.sh tests/corpus/make.sh tests/fuzz/build.sh tests/bench/convert.sh \
 	tests/identity.sh tests/opencc.py
 TESTS += $(scripts)
-EXTRA_DIST += tests/golden tests/corpus/text.py tests/corpus/catalogue.py \
+EXTRA_DIST += tests/golden tests/corpus/text.py tests/bench/accuracy.py tests/corpus/catalogue.py \
 	tests/bench/cpu.py tests/bench/prose.py tests/fuzz/found examples
 # Or else make(1) makes the directory tests/golden of tests/golden.sh, where a checkout left that the newer of the two.
 tests/golden:

@@ -102,11 +102,11 @@ static void print_keys(const char *name, const struct dict *d)
 	free(p);
 }
 
-static void print_keys_filter(const char *name, const struct dict *d, const struct pairs *also)
+static void print_keys_filter(const char *name, const struct dict *d, const struct pairs *also, unsigned shift)
 {
 	struct phrase *p = keys_of(d);
 
-	print_filter("static ", name, p, d->n, also, shift_for(d));
+	print_filter("static ", name, p, d->n, also, shift);
 	free(p);
 }
 
@@ -323,7 +323,22 @@ struct printed {
 	bool dense;
 };
 
-static void print_levels(const struct config *c, struct printed *p, uint32_t *cells)
+/* Writes the filter of the segments that must be found wherever they are, and of the pairs. */
+static void print_needed(const char *config, const uint32_t *cells, const struct dict *segments,
+			 const struct pairs *also)
+{
+	struct dict *d = dict_new();
+	char name[64];
+
+	for (size_t i = 0; i < segments->n; i++)
+		if (segments->entry[i].keylen > CONVERT_REACH || !as_mapped(&segments->entry[i], cells))
+			dict_add(d, &segments->entry[i]);
+	snprintf(name, sizeof name, "%s_needed", config);
+	print_keys_filter(name, d, also, CONVERT_NEEDED);
+}
+
+/* Returns the pairs of pairs_between(). */
+static struct pairs print_levels(const struct config *c, struct printed *p, uint32_t *cells)
 {
 	uint32_t *first = map_of(c->first), *second = map_of(c->second);
 	struct pairs h = pairs_between(c, cells);
@@ -332,28 +347,32 @@ static void print_levels(const struct config *c, struct printed *p, uint32_t *ce
 	p->first = print_level(p->id, "first", first, beyond_map(c->first, false));
 	p->second = print_level(p->id, "second", second, beyond_map(c->second, false));
 	snprintf(name, sizeof name, "%s_filter", p->id);
-	print_keys_filter(name, c->segments, &h);
+	print_keys_filter(name, c->segments, &h, shift_for(c->segments));
 	free(first);
 	free(second);
-	free(h.p);
+	return h;
 }
 
 static struct printed print_config(const struct config *c)
 {
 	struct printed p = { .id = identifier(c->name), .dense = is_dense(c->segments) };
 	uint32_t *cells = map_of_all(c);
+	struct pairs h = { 0 };
 	char name[64];
 
 	struct shape *s = phrases_of(c->segments);
 	p.segments = s->number;
 	print_segment_values(p.id, cells, c->segments);
 	if (c->second) {
-		print_levels(c, &p, cells);
+		h = print_levels(c, &p, cells);
 	} else if (!s->filtered) {
 		snprintf(name, sizeof name, "phrases%u_filter", s->number);
-		print_keys_filter(name, c->segments, NULL);
+		print_keys_filter(name, c->segments, NULL, shift_for(c->segments));
 		s->filtered = true;
 	}
+	if (p.dense)
+		print_needed(p.id, cells, c->segments, &h);
+	free(h.p);
 	for (size_t i = 0; i < c->segments->n; i++) {
 		const struct entry *e = &c->segments->entry[i];
 
@@ -389,9 +408,12 @@ static void print_table(struct config *const *config, const struct printed *p, s
 		print_string(config[i]->choose);
 		printf("%s_page, &phrases%u, { %s_differs, %s_before, %s_text }, ", id, p[i].segments, id, id, id);
 		if (config[i]->second)
-			printf("%s_filter, %d, 1, ", id, p[i].dense);
+			printf("%s_filter, ", id);
 		else
-			printf("phrases%u_filter, %d, 0, ", p[i].segments, p[i].dense);
+			printf("phrases%u_filter, ", p[i].segments);
+		printf("%d, ", p[i].dense);
+		printf(p[i].dense ? "%s_needed, " : "NULL, ", id);
+		printf("%d, ", config[i]->second != NULL);
 		printf(config[i]->normal ? "normal_page, " : "NULL, ");
 		if (p[i].ascii == SIZE_MAX)
 			printf("SIZE_MAX, ");

@@ -306,6 +306,34 @@ static void fetch(const struct job *j, size_t at, uint64_t flags)
 	}
 }
 
+/* Bit 0: may something begin at in[at] that must be found, whatever follows? */
+static uint64_t may_need(const struct job *j, size_t at)
+{
+	const struct conversion *c = j->c;
+	const cp *in = j->in + at;
+	size_t n = j->n - at;
+
+	return convert_look(c->page, in[0]) / CELL_ALONE
+	       | phrase_may(c->needed, CONVERT_NEEDED, in[0], n > 1 ? in[1] : 0, n > 2 ? in[2] : 0);
+}
+
+/* Most segments become what the map makes of them, and need not be found but where they may reach beyond *next, the first
+   place behind in[at..at+WORD) at which something must be found. Leaves of these flags those where that is so. */
+static uint64_t needed(const struct job *j, size_t at, uint64_t flags, size_t *next)
+{
+	uint64_t left = 0;
+
+	while (flags) {
+		unsigned bit = 63 - (unsigned)__builtin_clzll(flags);
+		uint64_t need = (may_need(j, at + bit) & 1) | (at + bit + CONVERT_REACH > *next);
+
+		*next = need ? at + bit : *next;
+		left |= need << bit;
+		flags ^= (uint64_t)1 << bit;
+	}
+	return left;
+}
+
 /* Converts in[at..at+n), a BLOCK at most, or more where something begins in it that ends behind it. Returns how many
    code points it is done with: fewer than n where more text is needed. */
 static size_t convert_block(struct job *j, size_t at, size_t n, unsigned *inside)
@@ -319,7 +347,11 @@ static size_t convert_block(struct job *j, size_t at, size_t n, unsigned *inside
 		flags[i / WORD] = map_any(j, at + i, n - i < WORD ? n - i : WORD, mapped + i);
 		if (!c->dense)
 			flags[i / WORD] = sift(j, at + i, flags[i / WORD]);
-		fetch(j, at + i, flags[i / WORD]);
+	}
+	for (size_t i = (n + WORD - 1) / WORD, next = at + n; i--;) {
+		if (c->dense)
+			flags[i] = needed(j, at + i * WORD, flags[i], &next);
+		fetch(j, at + i * WORD, flags[i]);
 	}
 	for (size_t i = 0; i < n; i += WORD)
 		for (uint64_t f = flags[i / WORD]; f; f &= f - 1) {

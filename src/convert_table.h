@@ -16,6 +16,8 @@ enum {
 	CONVERT_KEY = 32,         /* the longest key and the longest value, code points; OpenCC 1.1.6 has 16 */
 	CONVERT_MAPPED = 0x40000, /* keys and values lie below: planes 0 to 3 */
 	CONVERT_DENSE = 64 - 15,  /* shift of the phrases of a dense conversion: a filter of 256 KiB, for a level 2 cache */
+	CONVERT_NEEDED = 64 - 12, /* shift of its filter of what must be found: 32 KiB */
+	CONVERT_REACH = 4,        /* code points of a segment, where that need not be found: few are longer */
 	CONVERT_BLOCK = 64        /* cells in a block; with 256 all tables are a fifth larger */
 };
 
@@ -52,6 +54,8 @@ struct conversion {
 	const uint64_t *filter;   /* of segments, and of the pairs of code points at which the levels' keys may begin */
 	bool dense;               /* most code points begin something: CELL_KEY says nothing, ask the filter; its size is
 				     that of CONVERT_DENSE */
+	const uint64_t *needed;   /* where dense: a filter like that, without the segments that the map makes right and
+				     that reach no farther than CONVERT_REACH */
 	bool levels;              /* there are two between segments; else text there is mapped */
 	const uint16_t *normal;   /* the map of compatibility ideographs that goes before all, or NULL; where there is one
 				     ideographic description sequences stay whole */

@@ -4,7 +4,9 @@
  * two keys is one segment) and sends each through a chain of dictionaries, longest match again. A segment that is a key
  * always comes out the same, so its result is worked out when the program is built. In between, a dictionary that maps
  * single code points only is drawn into the one before it, and what is left is at most two levels; mostly none, and
- * then a text between two keys is mapped code point by code point.
+ * then a text between two keys is mapped code point by code point. Where the first of two levels only maps, the keys of
+ * the second are spelt in the code points that become them, and looked for as segments are; but a segment wins where it
+ * begins at the same place or inside.
  */
 #ifndef CONVERT_TABLE_H
 #define CONVERT_TABLE_H
@@ -56,7 +58,8 @@ struct conversion {
 				     that of CONVERT_DENSE */
 	const uint64_t *needed;   /* where dense: a filter like that, without the segments that the map makes right and
 				     that reach no farther than CONVERT_REACH */
-	bool levels;              /* there are two between segments; else text there is mapped */
+	uint32_t cuts;            /* segments of higher numbers are none, but keys that match between segments */
+	bool levels;              /* there are two between segments; else text there is mapped but for such keys */
 	const uint16_t *normal;   /* the map of compatibility ideographs that goes before all, or NULL; where there is one
 				     ideographic description sequences stay whole */
 	size_t ascii;             /* ASCII stays as it is but for so many code points before others, at most */

@@ -233,7 +233,7 @@ static size_t between(struct job *j, size_t at, unsigned *inside)
 
 /* Code points that are mapped at once, with a flag for each: so many that what the flagged places need of the memory is
    fetched together. */
-enum { WORD = 64, WORDS = 4, BLOCK = WORDS * WORD };
+enum { WORD = 64, WORDS = 16, BLOCK = WORDS * WORD };
 
 /* Maps in[0..n) to out, 0 < n <= WORD. Bit i of what it returns: at in[i] something may begin that mapping does not do.
    in[n] and in[n+1] are looked at. */

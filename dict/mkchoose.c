@@ -287,7 +287,7 @@ static void print_words(double total)
 						  (uint32_t)cost_of(reading[i].count / total, CELL_COST) << WORD_COST
 							  | differ | reading[i].choice };
 	}
-	print_filter("", "choose_filter", p, n, NULL, CHOOSE_SHIFT);
+	print_filter("", "choose_filter", p, n, CHOOSE_SHIFT);
 	print_phrases("", "choose_words", p, n, CHOOSE_SHIFT);
 	free(p);
 }

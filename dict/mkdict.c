@@ -84,30 +84,47 @@ static unsigned shift_for(const struct dict *d)
 	return is_dense(d) ? CONVERT_DENSE : SMALL;
 }
 
-/* The keys of d, numbered from 1 in their order. */
-static struct phrase *keys_of(const struct dict *d)
+struct keys {
+	struct phrase *p;
+	size_t n, cap;
+};
+
+static void add_key(struct keys *k, const cp *key, size_t len, uint32_t number)
 {
-	struct phrase *p = mem_zalloc(d->n * sizeof *p);
+	if (k->n == k->cap) {
+		k->cap += k->cap / 2 + 64;
+		k->p = mem_resize(k->p, k->cap, sizeof *k->p);
+	}
+	k->p[k->n++] = (struct phrase){ key, len, number };
+}
+
+/* The keys of d, numbered from 1 in their order. */
+static struct keys keys_of(const struct dict *d)
+{
+	struct keys k = { 0 };
 
 	for (size_t i = 0; i < d->n; i++)
-		p[i] = (struct phrase){ d->entry[i].key, d->entry[i].keylen, (uint32_t)i + 1 };
-	return p;
+		add_key(&k, d->entry[i].key, d->entry[i].keylen, (uint32_t)i + 1);
+	return k;
 }
 
 static void print_keys(const char *name, const struct dict *d)
 {
-	struct phrase *p = keys_of(d);
+	struct keys k = keys_of(d);
 
-	print_phrases("static ", name, p, d->n, shift_for(d));
-	free(p);
+	print_phrases("static ", name, k.p, k.n, shift_for(d));
+	free(k.p);
 }
 
-static void print_keys_filter(const char *name, const struct dict *d, const struct pairs *also)
+/* The filter of the keys of d, and of others. */
+static void print_keys_filter(const char *name, const struct dict *d, const struct keys *also, unsigned shift)
 {
-	struct phrase *p = keys_of(d);
+	struct keys k = keys_of(d);
 
-	print_filter("static ", name, p, d->n, also, shift_for(d));
-	free(p);
+	for (size_t i = 0; i < also->n; i++)
+		add_key(&k, also->p[i].key, also->p[i].len, 0);
+	print_filter("static ", name, k.p, k.n, shift);
+	free(k.p);
 }
 
 /* The phrases with exactly the keys of d, in their order; written unless they were before. */
@@ -254,10 +271,20 @@ static struct buf sources(const struct config *c, cp to, bool after)
 	return b;
 }
 
-/* Where keys of the levels may begin, as pairs of code points of the input; those that begin alone get CELL_ALONE. */
-static struct pairs pairs_between(const struct config *c, uint32_t *cells)
+static void add_pair(struct keys *k, cp a, cp b)
 {
-	struct pairs h = { 0 };
+	cp *pair = mem_zalloc(2 * sizeof *pair);
+
+	pair[0] = a;
+	pair[1] = b;
+	add_key(k, pair, 2, 0);
+}
+
+/* Where keys of the levels may begin, as what the input has there: those of the first level, and the pairs of code
+   points that those of the second begin with; what begins alone gets CELL_ALONE. */
+static struct keys keys_between(const struct config *c, uint32_t *cells)
+{
+	struct keys h = { 0 };
 
 	for (size_t i = 0; i < c->first->n; i++) {
 		const struct entry *e = &c->first->entry[i];
@@ -266,7 +293,7 @@ static struct pairs pairs_between(const struct config *c, uint32_t *cells)
 			continue;
 		cells[*e->key] |= e->keylen > 1 ? CELL_KEY : CELL_KEY | CELL_ALONE;
 		if (e->keylen > 1)
-			add_pair(&h, e->key[0], e->key[1]);
+			add_key(&h, e->key, e->keylen, 0);
 	}
 	for (size_t i = 0; i < c->second->n; i++) {
 		const struct entry *e = &c->second->entry[i];
@@ -325,37 +352,56 @@ struct printed {
 	bool dense;
 };
 
-static void print_levels(const struct config *c, struct printed *p, uint32_t *cells)
+/* Writes the filter of the segments that must be found wherever they are, and of other keys. */
+static void print_needed(const char *config, const uint32_t *cells, const struct dict *segments,
+			 const struct keys *also)
+{
+	struct dict *d = dict_new();
+	char name[64];
+
+	for (size_t i = 0; i < segments->n; i++)
+		if (segments->entry[i].keylen > CONVERT_REACH || !as_mapped(&segments->entry[i], cells))
+			dict_add(d, &segments->entry[i]);
+	snprintf(name, sizeof name, "%s_needed", config);
+	print_keys_filter(name, d, also, CONVERT_NEEDED);
+}
+
+/* Returns what keys_between() does. */
+static struct keys print_levels(const struct config *c, struct printed *p, uint32_t *cells)
 {
 	uint32_t *first = map_of(c->first), *second = map_of(c->second);
-	struct pairs h = pairs_between(c, cells);
+	struct keys h = keys_between(c, cells);
 	char name[64];
 
 	p->first = print_level(p->id, "first", first, beyond_map(c->first, false));
 	p->second = print_level(p->id, "second", second, beyond_map(c->second, false));
 	snprintf(name, sizeof name, "%s_filter", p->id);
-	print_keys_filter(name, c->segments, &h);
+	print_keys_filter(name, c->segments, &h, shift_for(c->segments));
 	free(first);
 	free(second);
-	free(h.p);
+	return h;
 }
 
 static struct printed print_config(const struct config *c)
 {
 	struct printed p = { .id = identifier(c->name), .dense = is_dense(c->segments) };
 	uint32_t *cells = map_of_all(c);
+	struct keys h = { 0 };
 	char name[64];
 
 	struct shape *s = phrases_of(c->segments);
 	p.segments = s->number;
 	print_segment_values(p.id, cells, c->segments);
 	if (c->second) {
-		print_levels(c, &p, cells);
+		h = print_levels(c, &p, cells);
 	} else if (!s->filtered) {
 		snprintf(name, sizeof name, "phrases%u_filter", s->number);
-		print_keys_filter(name, c->segments, NULL);
+		print_keys_filter(name, c->segments, &h, shift_for(c->segments));
 		s->filtered = true;
 	}
+	if (p.dense)
+		print_needed(p.id, cells, c->segments, &h);
+	free(h.p);
 	for (size_t i = 0; i < c->segments->n; i++) {
 		const struct entry *e = &c->segments->entry[i];
 
@@ -391,9 +437,12 @@ static void print_table(struct config *const *config, const struct printed *p, s
 		print_string(config[i]->choose);
 		printf("%s_page, &phrases%u, { %s_differs, %s_before, %s_text }, ", id, p[i].segments, id, id, id);
 		if (config[i]->second)
-			printf("%s_filter, %d, 1, ", id, p[i].dense);
+			printf("%s_filter, ", id);
 		else
-			printf("phrases%u_filter, %d, 0, ", p[i].segments, p[i].dense);
+			printf("phrases%u_filter, ", p[i].segments);
+		printf("%d, ", p[i].dense);
+		printf(p[i].dense ? "%s_needed, " : "NULL, ", id);
+		printf("%zu, %d, ", config[i]->segments->n - config[i]->between, config[i]->second != NULL);
 		printf(config[i]->normal ? "normal_page, " : "NULL, ");
 		if (p[i].ascii == SIZE_MAX)
 			printf("SIZE_MAX, ");

@@ -199,6 +199,54 @@ static void singles_to_map(struct config *c)
 	c->first = map;
 }
 
+/* Adds to d the entry e with its key spelt in all the code points that the first level makes those of its key;
+   key[0..n) is done. */
+static void spell(struct dict *d, const struct config *c, const struct entry *e, cp *key, size_t n)
+{
+	if (n == e->keylen) {
+		struct entry spelt = *e;
+
+		if (dict_inside(c->segments, key, n))
+			return;
+		spelt.key = mem_zalloc(n * sizeof *key);
+		memcpy(spelt.key, key, n * sizeof *key);
+		dict_add(d, &spelt);
+		return;
+	}
+	key[n] = e->key[n];
+	if (!dict_get(c->first, &key[n], 1))
+		spell(d, c, e, key, n + 1);
+	for (size_t i = 0; i < c->first->n; i++)
+		if (*c->first->entry[i].value == e->key[n]) {
+			key[n] = *c->first->entry[i].key;
+			spell(d, c, e, key, n + 1);
+		}
+}
+
+/* Where the first level maps single code points only, what it makes of a text has a key of the second just where the
+   text has what becomes the key: those are looked for together with the segments, and the rest is a map. */
+static void one_level(struct config *c)
+{
+	struct dict *singles = dict_new(), *between = dict_new();
+	cp key[CONVERT_KEY];
+
+	for (size_t i = 0; i < c->second->n; i++) {
+		const struct entry *e = &c->second->entry[i];
+
+		if (e->keylen == 1 && e->valuelen == 1)
+			dict_add(singles, e);
+		else
+			spell(between, c, e, key, 0);
+	}
+	trie_finish(&singles->index);
+	for (size_t i = 0; i < between->n; i++)
+		dict_add(c->segments, &between->entry[i]);
+	trie_finish(&c->segments->index);
+	c->between = between->n;
+	c->first = draw_in(c->first, singles);
+	c->second = NULL;
+}
+
 static void levels(struct config *c, const char *file, struct dict **chain, size_t n)
 {
 	for (size_t i = 0; i < c->segments->n; i++) {
@@ -219,7 +267,9 @@ static void levels(struct config *c, const char *file, struct dict **chain, size
 		die(file, 0, "more than two dictionaries with phrases, one after another");
 	c->first = n == 2 || dict_single(chain[0]) ? chain[0] : dict_new();
 	c->second = n == 2 ? chain[1] : dict_single(chain[0]) ? NULL : chain[0];
-	if (!c->second)
+	if (c->second && dict_single(c->first))
+		one_level(c);
+	else if (!c->second)
 		singles_to_map(c);
 }
 
@@ -246,7 +296,7 @@ static void only_sure(struct config *c, const char *file)
 {
 	struct dict *written = dict_new();
 
-	if (c->second)
+	if (c->second || c->between)
 		die(file, 0, "\"only\" takes one dictionary with phrases");
 	c->sure = dict_new();
 	for (int phrases = 0; phrases < 2; phrases++) {
@@ -308,7 +358,7 @@ static void convert(const struct config *c, const cp *in, size_t n, struct buf *
 /* Makes each result of a segment that would be changed itself a segment that stays as it is. */
 static void settle(struct config *c, const char *file)
 {
-	if (c->second)
+	if (c->second || c->between)
 		die(file, 0, "\"settled\" takes one dictionary with phrases");
 	for (size_t i = 0, n = c->segments->n; i < n; i++) {
 		const struct entry *e = &c->segments->entry[i];

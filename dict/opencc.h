@@ -18,6 +18,7 @@ struct config {
 	const char *only;         /* "simplified", "traditional" or NULL */
 	struct dict *normal;      /* of single code points, before all else; NULL where there is none */
 	struct dict *segments;    /* never NULL; values are what the whole chain makes of the key */
+	size_t between;           /* the last so many of them are none, but keys that match between segments */
 	struct dict *first;       /* the levels between segments */
 	struct dict *second;      /* NULL where first is all, and maps single code points only */
 	struct dict *sure;        /* with only: the single code points that are converted */

@@ -61,15 +61,6 @@ void print_blocks(const char *name)
 	puts("};");
 }
 
-void add_pair(struct pairs *h, cp a, cp b)
-{
-	if (h->n == h->cap) {
-		h->cap += h->cap / 2 + 64;
-		h->p = mem_resize(h->p, h->cap, sizeof *h->p);
-	}
-	h->p[h->n++] = phrase_two(a, b);
-}
-
 static uint64_t two_of(const struct phrase *p) { return phrase_two(p->key[0], p->len > 1 ? p->key[1] : 0); }
 
 /* All of the 64 bits that the two of phrase_has_two() or phrase_has_third() are in. */
@@ -93,8 +84,7 @@ static uint64_t bits_of_third(cp c)
 	return bits;
 }
 
-void print_filter(const char *linkage, const char *name, const struct phrase *p, size_t n, const struct pairs *also,
-		  unsigned shift)
+void print_filter(const char *linkage, const char *name, const struct phrase *p, size_t n, unsigned shift)
 {
 	size_t words = (size_t)1 << (64 - shift);
 	uint64_t *word = mem_zalloc(words * sizeof *word);
@@ -104,8 +94,6 @@ void print_filter(const char *linkage, const char *name, const struct phrase *p,
 
 		word[phrase_word(two, shift)] |= p[i].len > 2 ? bits_of_third(p[i].key[2]) : bits_of_two(two);
 	}
-	for (size_t i = 0; also && i < also->n; i++)
-		word[phrase_word(also->p[i], shift)] |= bits_of_two(also->p[i]);
 	printf("%sconst uint64_t %s[%zu] = {", linkage, name, words);
 	for (size_t i = 0; i < words; i++)
 		printf("%s%" PRIu64 "u,", i % 16 ? "" : "\n", word[i]);

@@ -12,13 +12,6 @@ void print_u32(const char *type, const char *name, const uint32_t *v, size_t n);
 void print_page(const char *linkage, const char *name, const uint32_t *cells);
 void print_blocks(const char *name);
 
-/* The first two code points of keys, as phrase_two() has them. */
-struct pairs {
-	uint64_t *p;
-	size_t n, cap;
-};
-void add_pair(struct pairs *h, cp a, cp b);
-
 /* A key of struct phrases and its number. */
 struct phrase {
 	const cp *key;
@@ -31,8 +24,7 @@ struct phrase {
  */
 void print_phrases(const char *linkage, const char *name, struct phrase *p, size_t n, unsigned shift);
 
-/* Writes the filter NAME of these keys, and of pairs where something else may begin (NULL: none). */
-void print_filter(const char *linkage, const char *name, const struct phrase *p, size_t n, const struct pairs *also,
-		  unsigned shift);
+/* Writes the filter NAME of these keys. */
+void print_filter(const char *linkage, const char *name, const struct phrase *p, size_t n, unsigned shift);
 
 #endif

@@ -106,14 +106,29 @@ static uint64_t may_any(const struct job *j, size_t at)
 	       | phrase_may(c->filter, c->segments->shift, in[0], n > 1 ? in[1] : 0, n > 2 ? in[2] : 0);
 }
 
-/* As segment(), where most places begin none. */
-static size_t rare_segment(const struct job *j, size_t at, uint32_t *key)
+/* Does a segment begin at in[at], where most places begin none? */
+static bool rare_segment(const struct job *j, size_t at)
 {
-	return may_any(j, at) & 1 ? segment(j, at, key) : 0;
+	uint32_t key;
+
+	return may_any(j, at) & 1 && segment(j, at, &key) && key <= j->c->cuts;
 }
 
 /* Is there all that a key which begins at in[at] could be? */
 static bool enough(const struct job *j, size_t at) { return j->end || j->n - at >= CONVERT_KEY; }
+
+/* in[at..at+*len) is a key that matches between segments: makes *len and *key those of the longest such that no segment
+   begins inside of, 0 where there is none. False where more text is needed. */
+static bool uncut(const struct job *j, size_t at, size_t *len, uint32_t *key)
+{
+	for (size_t k = 1; k < *len; k++) {
+		if (!enough(j, at + k))
+			return false;
+		if (rare_segment(j, at + k))
+			*len = phrases_longest(j->c->segments, j->c->filter, j->in + at, k, key);
+	}
+	return true;
+}
 
 /* A stretch between segments, on both levels: what the first makes of in[at[0]..at[units]). */
 struct stretch {
@@ -129,7 +144,6 @@ static bool first_level(const struct job *j, size_t at, size_t *len, uint32_t *k
 {
 	size_t n = j->n;
 	bool open = false;
-	uint32_t any;
 
 	*len = 0;
 	if (!(convert_look(j->c->first.page, j->in[at]) & CELL_KEY))
@@ -139,7 +153,7 @@ static bool first_level(const struct job *j, size_t at, size_t *len, uint32_t *k
 		if (open && n == j->n && !j->end)
 			return false;
 		size_t k = 1;
-		while (k < *len && enough(j, at + k) && !rare_segment(j, at + k, &any))
+		while (k < *len && enough(j, at + k) && !rare_segment(j, at + k))
 			k++;
 		if (k >= *len)
 			return true;
@@ -158,7 +172,7 @@ static bool lengthen(const struct job *j, struct stretch *s)
 
 	if (!enough(j, at))
 		return false;
-	if (at == j->n || (s->units && rare_segment(j, at, &key))) {
+	if (at == j->n || (s->units && rare_segment(j, at))) {
 		s->over = true;
 		return true;
 	}
@@ -219,7 +233,7 @@ static size_t between(struct job *j, size_t at, unsigned *inside)
 
 /* Code points that are mapped at once, with a flag for each: so many that what the flagged places need of the memory is
    fetched together. */
-enum { WORD = 64, WORDS = 4, BLOCK = WORDS * WORD };
+enum { WORD = 64, WORDS = 16, BLOCK = WORDS * WORD };
 
 /* Maps in[0..n) to out, 0 < n <= WORD. Bit i of what it returns: at in[i] something may begin that mapping does not do.
    in[n] and in[n+1] are looked at. */
@@ -260,18 +274,19 @@ static uint64_t map_any(const struct job *j, size_t at, size_t n, cp *out)
 	return j->c->dense ? map_word(j->c, in, n, out, true) : map_word(j->c, in, n, out, false);
 }
 
-/* May a key of the levels begin at in[at], where no segment does? */
-static bool may_begin(const struct job *j, size_t at)
+/* Bit 0: may something begin at in[at] that must be found, whatever follows? */
+static uint64_t may_need(const struct job *j, size_t at)
 {
 	const struct conversion *c = j->c;
-	uint64_t two = phrase_two(j->in[at], at + 1 < j->n ? j->in[at + 1] : 0);
+	const cp *in = j->in + at;
+	size_t n = j->n - at;
 
-	if (!c->levels)
-		return false;
-	if (convert_look(c->page, j->in[at]) & CELL_ALONE)
-		return true;
-	return phrase_has_two(c->filter[phrase_word(two, c->segments->shift)], two) & 1;
+	return convert_look(c->page, in[0]) / CELL_ALONE
+	       | phrase_may(c->needed, CONVERT_NEEDED, in[0], n > 1 ? in[1] : 0, n > 2 ? in[2] : 0);
 }
+
+/* May a key of the levels begin at in[at], where no segment does? */
+static bool may_begin(const struct job *j, size_t at) { return j->c->levels && (!j->c->dense || may_need(j, at) & 1); }
 
 /* Where the first code point alone said yes: the flags of places where the filter says so too. */
 static uint64_t sift(const struct job *j, size_t at, uint64_t flags)
@@ -306,6 +321,23 @@ static void fetch(const struct job *j, size_t at, uint64_t flags)
 	}
 }
 
+/* Most segments become what the map makes of them, and need not be found but where they may reach beyond *next, the
+   first place behind in[at..at+WORD) at which something must be found. Leaves of these flags those where that is so. */
+static uint64_t needed(const struct job *j, size_t at, uint64_t flags, size_t *next)
+{
+	uint64_t left = 0;
+
+	while (flags) {
+		unsigned bit = 63 - (unsigned)__builtin_clzll(flags);
+		uint64_t need = (may_need(j, at + bit) & 1) | (at + bit + CONVERT_REACH > *next);
+
+		*next = need ? at + bit : *next;
+		left |= need << bit;
+		flags ^= (uint64_t)1 << bit;
+	}
+	return left;
+}
+
 /* Converts in[at..at+n), a BLOCK at most, or more where something begins in it that ends behind it. Returns how many
    code points it is done with: fewer than n where more text is needed. */
 static size_t convert_block(struct job *j, size_t at, size_t n, unsigned *inside)
@@ -319,7 +351,11 @@ static size_t convert_block(struct job *j, size_t at, size_t n, unsigned *inside
 		flags[i / WORD] = map_any(j, at + i, n - i < WORD ? n - i : WORD, mapped + i);
 		if (!c->dense)
 			flags[i / WORD] = sift(j, at + i, flags[i / WORD]);
-		fetch(j, at + i, flags[i / WORD]);
+	}
+	for (size_t i = (n + WORD - 1) / WORD, next = at + n; i--;) {
+		if (c->dense)
+			flags[i] = needed(j, at + i * WORD, flags[i], &next);
+		fetch(j, at + i * WORD, flags[i]);
 	}
 	for (size_t i = 0; i < n; i += WORD)
 		for (uint64_t f = flags[i / WORD]; f; f &= f - 1) {
@@ -329,6 +365,10 @@ static size_t convert_block(struct job *j, size_t at, size_t n, unsigned *inside
 			if (k < done)
 				continue;
 			size_t len = segment(j, here, &key);
+			if (len && key > c->cuts && !uncut(j, here, &len, &key)) {
+				buf_add(j->out, mapped + told, k - told);
+				return k;
+			}
 			if (!len && !may_begin(j, here))
 				continue;
 			if (!len || differs(&c->value, key)) {

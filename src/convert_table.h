@@ -4,7 +4,9 @@
  * two keys is one segment) and sends each through a chain of dictionaries, longest match again. A segment that is a key
  * always comes out the same, so its result is worked out when the program is built. In between, a dictionary that maps
  * single code points only is drawn into the one before it, and what is left is at most two levels; mostly none, and
- * then a text between two keys is mapped code point by code point.
+ * then a text between two keys is mapped code point by code point. Where the first of two levels only maps, the keys of
+ * the second are spelt in the code points that become them, and looked for as segments are; but a segment wins where it
+ * begins at the same place or inside.
  */
 #ifndef CONVERT_TABLE_H
 #define CONVERT_TABLE_H
@@ -16,6 +18,8 @@ enum {
 	CONVERT_KEY = 32,         /* the longest key and the longest value, code points; OpenCC 1.1.6 has 16 */
 	CONVERT_MAPPED = 0x40000, /* keys and values lie below: planes 0 to 3 */
 	CONVERT_DENSE = 64 - 15,  /* shift of the phrases of a dense conversion: a filter of 256 KiB, for a level 2 cache */
+	CONVERT_NEEDED = 64 - 12, /* shift of its filter of what must be found: 32 KiB */
+	CONVERT_REACH = 4,        /* code points of a segment, where that need not be found: few are longer */
 	CONVERT_BLOCK = 64        /* cells in a block; with 256 all tables are a fifth larger */
 };
 
@@ -52,7 +56,10 @@ struct conversion {
 	const uint64_t *filter;   /* of segments, and of the pairs of code points at which the levels' keys may begin */
 	bool dense;               /* most code points begin something: CELL_KEY says nothing, ask the filter; its size is
 				     that of CONVERT_DENSE */
-	bool levels;              /* there are two between segments; else text there is mapped */
+	const uint64_t *needed;   /* where dense: a filter like that, without the segments that the map makes right and
+				     that reach no farther than CONVERT_REACH */
+	uint32_t cuts;            /* segments of higher numbers are none, but keys that match between segments */
+	bool levels;              /* there are two between segments; else text there is mapped but for such keys */
 	const uint16_t *normal;   /* the map of compatibility ideographs that goes before all, or NULL; where there is one
 				     ideographic description sequences stay whole */
 	size_t ascii;             /* ASCII stays as it is but for so many code points before others, at most */

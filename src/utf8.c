@@ -87,11 +87,16 @@ size_t utf8_encode(cp c, unsigned char out[4])
 	return len;
 }
 
-/* Writes the ASCII at the head of in[0..n) to out, and returns how many. */
-static size_t put_ascii(const cp *restrict in, size_t n, unsigned char *restrict out)
+/* Writes the ASCII at the head of in[0..n) to out, and returns how many. Most runs in Chinese text are the end of a line,
+   or a space. */
+static inline size_t put_ascii(const cp *restrict in, size_t n, unsigned char *restrict out)
 {
 	size_t i = 0;
 
+	if (n > 1 && in[1] >= 0x80) {
+		*out = (unsigned char)*in;
+		return 1;
+	}
 	for (; n - i >= ASCII_STEP && ascii_all(in + i); i += ASCII_STEP)
 		for (size_t k = 0; k < ASCII_STEP; k++)
 			out[i + k] = (unsigned char)in[i + k];

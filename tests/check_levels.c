@@ -7,6 +7,7 @@
 
 static const struct {
 	const char *in, *out;
+	const char *conversion; /* NULL: tile */
 } row[] = {
 	{ "ab", "Cd" },      /* cd on the first level; c becomes C, and d stays */
 	{ "abab", "Ced" },   /* cdcd: dc lies across the border */
@@ -27,11 +28,22 @@ static const struct {
 	{ "abQQab", "CdQQCd" },
 	{ "ab\xff" "ab", "Cd\xff" "Cd" },
 	{ "QQab", "QQCd" },
+	{ "ab", "e", "spelt" },
+	{ "dbacdc", "eee", "spelt" },
+	{ "b", "C", "spelt" },
+	{ "k", "kk", "spelt" },
+	{ "aadaaay", "ffy", "spelt" },
+	{ "aay", "i", "spelt" },
+	{ "ay", "g", "spelt" },
+	{ "ayz", "dyz", "spelt" },    /* a segment begins inside of ay */
+	{ "aayz", "hyz", "spelt" },   /* and of aay: aa is left */
+	{ "aaQQQa", "hQQQd", "spelt" },
 };
 
 START_TEST(levels)
 {
-	struct settings set = { .to = conversion_find("tile"), .steps = STEP_CONVERT };
+	const char *conversion = row[_i].conversion ? row[_i].conversion : "tile";
+	struct settings set = { .to = conversion_find(conversion), .steps = STEP_CONVERT };
 
 	ck_assert_ptr_nonnull(set.to);
 	struct buf in = stages_text(row[_i].in), want = stages_text(row[_i].out);

@@ -73,12 +73,14 @@ tests_damage_page_SOURCES = tests/damage_page.c
 # The same engine with a table of small dictionaries, which comes before the one in the library.
 tests_check_levels_SOURCES = tests/check_levels.c
 nodist_tests_check_levels_SOURCES = tests/levels_table.c
-levels = $(srcdir)/tests/levels/tile.json $(srcdir)/tests/levels/segments.txt $(srcdir)/tests/levels/first.txt \
-	$(srcdir)/tests/levels/second.txt $(srcdir)/tests/levels/third.txt
+level_configs = $(srcdir)/tests/levels/tile.json $(srcdir)/tests/levels/spelt.json
+levels = $(level_configs) $(srcdir)/tests/levels/segments.txt $(srcdir)/tests/levels/first.txt \
+	$(srcdir)/tests/levels/second.txt $(srcdir)/tests/levels/third.txt $(srcdir)/tests/levels/map.txt \
+	$(srcdir)/tests/levels/spelt.txt
 EXTRA_DIST += $(levels)
 CLEANFILES += tests/levels_table.c
 tests/levels_table.c: dict/mkdict $(levels)
-	$(AM_V_GEN)$(MKDIR_P) tests && dict/mkdict -I $(srcdir)/tests/levels $(srcdir)/tests/levels/tile.json > $@.tmp && mv $@.tmp $@
+	$(AM_V_GEN)$(MKDIR_P) tests && dict/mkdict -I $(srcdir)/tests/levels $(level_configs) > $@.tmp && mv $@.tmp $@
 dist_check_SCRIPTS += tests/mkdict.sh tests/generators.sh
 TESTS += tests/mkdict.sh tests/generators.sh
 

@@ -6,44 +6,42 @@
 #include "utf8.h"
 
 static const struct {
-	const char *in, *out;
-	const char *conversion; /* NULL: tile */
+	const char *conversion, *in, *out;
 } row[] = {
-	{ "ab", "Cd" },      /* cd on the first level; c becomes C, and d stays */
-	{ "abab", "Ced" },   /* cdcd: dc lies across the border */
-	{ "ababab", "Ceed" },
-	{ "abcab", "CeCd" }, /* cd c cd: each level on its own */
-	{ "d", "d" },
-	{ "xyd", "f" },      /* ddd out of xy and d */
-	{ "xyw", "ddw" },
-	{ "xyz", "xyz" },    /* the segment yz begins inside of xy, and holds neither level's keys */
-	{ "xyyz", "ddyz" },
-	{ "ddyz", "ddyz" },
-	{ "m", "ed" },       /* one code point becomes three, of which two are a key */
-	{ "mm", "eded" },    /* dcd dcd: the second ddc is no key */
-	{ "k", "kk" },       /* one code point becomes two on the second level */
-	{ "dabab", "eed" },  /* a group: the first dictionary with a match wins, be it the shorter one */
-	{ "QQ", "QQ" },
-	{ "aQQQb", "aQQQb" },
-	{ "abQQab", "CdQQCd" },
-	{ "ab\xff" "ab", "Cd\xff" "Cd" },
-	{ "QQab", "QQCd" },
-	{ "ab", "e", "spelt" },
-	{ "dbacdc", "eee", "spelt" },
-	{ "b", "C", "spelt" },
-	{ "k", "kk", "spelt" },
-	{ "aadaaay", "ffy", "spelt" },
-	{ "aay", "i", "spelt" },
-	{ "ay", "g", "spelt" },
-	{ "ayz", "dyz", "spelt" },    /* a segment begins inside of ay */
-	{ "aayz", "hyz", "spelt" },   /* and of aay: aa is left */
-	{ "aaQQQa", "hQQQd", "spelt" },
+	{ "tile", "ab", "Cd" },      /* cd on the first level; c becomes C, and d stays */
+	{ "tile", "abab", "Ced" },   /* cdcd: dc lies across the border */
+	{ "tile", "ababab", "Ceed" },
+	{ "tile", "abcab", "CeCd" }, /* cd c cd: each level on its own */
+	{ "tile", "d", "d" },
+	{ "tile", "xyd", "f" },      /* ddd out of xy and d */
+	{ "tile", "xyw", "ddw" },
+	{ "tile", "xyz", "xyz" },    /* the segment yz begins inside of xy, and holds neither level's keys */
+	{ "tile", "xyyz", "ddyz" },
+	{ "tile", "ddyz", "ddyz" },
+	{ "tile", "m", "ed" },       /* one code point becomes three, of which two are a key */
+	{ "tile", "mm", "eded" },    /* dcd dcd: the second ddc is no key */
+	{ "tile", "k", "kk" },       /* one code point becomes two on the second level */
+	{ "tile", "dabab", "eed" },  /* a group: the first dictionary with a match wins, be it the shorter one */
+	{ "tile", "QQ", "QQ" },
+	{ "tile", "aQQQb", "aQQQb" },
+	{ "tile", "abQQab", "CdQQCd" },
+	{ "tile", "ab\xff" "ab", "Cd\xff" "Cd" },
+	{ "tile", "QQab", "QQCd" },
+	{ "spelt", "ab", "e" },
+	{ "spelt", "dbacdc", "eee" },
+	{ "spelt", "b", "C" },
+	{ "spelt", "k", "kk" },
+	{ "spelt", "aadaaay", "ffy" },
+	{ "spelt", "aay", "i" },
+	{ "spelt", "ay", "g" },
+	{ "spelt", "ayz", "dyz" },    /* a segment begins inside of ay */
+	{ "spelt", "aayz", "hyz" },   /* and of aay: aa is left */
+	{ "spelt", "aaQQQa", "hQQQd" },
 };
 
 START_TEST(levels)
 {
-	const char *conversion = row[_i].conversion ? row[_i].conversion : "tile";
-	struct settings set = { .to = conversion_find(conversion), .steps = STEP_CONVERT };
+	struct settings set = { .to = conversion_find(row[_i].conversion), .steps = STEP_CONVERT };
 
 	ck_assert_ptr_nonnull(set.to);
 	struct buf in = stages_text(row[_i].in), want = stages_text(row[_i].out);

@@ -133,7 +133,9 @@ enum survey_script survey_run(const struct survey *run, const struct survey *doc
 	bool shared = (document->shared >= SHARED_MIN || document->left >= LEFT_MIN)
 		      && document->simplified * QUOTED < document->traditional;
 
-	if (run->simplified + run->traditional >= DECIDES)
+	bool own = run->traditional && run->shared >= SHARED_MIN;
+
+	if (own || run->simplified + run->traditional >= DECIDES)
 		return script == SURVEY_TRADITIONAL && other == SURVEY_MIXED && shared ? SURVEY_MIXED : script;
 	if (run->simplified && !run->traditional) /* a line that is quoted, or commented */
 		return SURVEY_SIMPLIFIED;

@@ -80,6 +80,11 @@ START_TEST(runs)
 	quoted.simplified++;
 	ck_assert_int_eq(survey_run(&quoted, &traditional), SURVEY_MIXED);
 	ck_assert_int_eq(survey_run(&enough, &traditional), SURVEY_SIMPLIFIED);
+	struct survey left = { .traditional = 7, .shared = 24 };
+
+	ck_assert_int_eq(survey_run(&left, &traditional), SURVEY_MIXED);
+	left.shared--;
+	ck_assert_int_eq(survey_run(&left, &traditional), SURVEY_TRADITIONAL);
 	ck_assert_int_eq(survey_run(&other, &simplified), SURVEY_TRADITIONAL);
 	ck_assert_int_eq(survey_run(&other, &shared), SURVEY_MIXED);
 	ck_assert_int_eq(survey_run(&none, &simplified), SURVEY_SIMPLIFIED);

@@ -1,12 +1,11 @@
 /* opencc.h - an OpenCC configuration, read and worked out as far as src/convert_table.h describes.
  *
  * A configuration may have members of our own. "keep" names the configuration for text that is in the target script
- * already. "choose" names the one by which text is made traditional first, with what src/choose.h knows of it; then "keep" is
- * what to do where replacing words would never end. "only":
- * "simplified" or "traditional" converts no code points but those that are surely of that script. "foldable": true leaves
- * out of OpenCC's dictionaries what does not become its key again (fold.h). "basic": true leaves a code point of the basic plane alone where it
- * would become one outside of it, which few fonts have. "settled": true makes what a phrase becomes a phrase that stays
- * as it is.
+ * already. "choose" names the one by which text is made traditional first, with what src/choose.h knows of it; then "keep"
+ * is what to do where replacing words would never end. "only": "simplified" or "traditional" converts no code points but
+ * those that are surely of that script. "foldable": true leaves out of OpenCC's dictionaries what does not become its key
+ * again (fold.h). "basic": true leaves a code point of the basic plane alone where it would become one outside of it, which
+ * few fonts have. "settled": true makes what a phrase becomes a phrase that stays as it is.
  */
 #ifndef OPENCC_H
 #define OPENCC_H

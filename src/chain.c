@@ -7,6 +7,7 @@
 struct link {
 	const struct stage *stage;
 	void *state;
+	bool idle;           /* nothing to do in this document */
 	struct buf in;       /* what the stage has not read yet */
 	struct origins from; /* and where it came from, while traced */
 };
@@ -68,16 +69,32 @@ void chain_begin(struct chain *c, bool traced)
 	}
 }
 
+/* Hands the text on as it is. An empty buffer is taken for a full one: nothing is copied then. */
+static void pass(struct link *l, struct buf *out)
+{
+	if (out->n) {
+		buf_add(out, l->in.p, l->in.n);
+		l->in.n = 0;
+	} else {
+		struct buf full = l->in;
+
+		l->in = *out;
+		*out = full;
+	}
+}
+
 static void run(struct chain *c, struct link *l, bool end, struct buf *out, struct origins *to)
 {
-	size_t had = out->n;
+	size_t had = out->n, used = l->in.n;
 
-	if (!c->begun && l->stage->begin)
-		l->stage->begin(l->state, c->set, l->in.p, l->in.n, end);
+	if (!c->begun)
+		l->idle = l->stage->begin && !l->stage->begin(l->state, c->set, l->in.p, l->in.n, end);
 	note_clear(&c->note);
-	size_t used = l->stage->run(l->state, l->in.p, l->in.n, end, out, &c->note);
-
-	assert(used <= l->in.n && l->in.n - used <= (end ? 0 : l->stage->hold));
+	if (l->idle)
+		pass(l, out);
+	else
+		used = l->stage->run(l->state, l->in.p, l->in.n, end, out, &c->note);
+	assert(l->idle || (used <= l->in.n && l->in.n - used <= (end ? 0 : l->stage->hold)));
 	if (c->traced) {
 		trace_stage(l->from.p, used, &c->note, out->n - had, to);
 		trace_drop(&l->from, used);
@@ -86,7 +103,8 @@ static void run(struct chain *c, struct link *l, bool end, struct buf *out, stru
 			l->from.gap = 0;
 		}
 	}
-	buf_drop(&l->in, used);
+	if (!l->idle)
+		buf_drop(&l->in, used);
 }
 
 void chain_push(struct chain *c, const cp *in, size_t n, bool end, struct buf *out, const struct origin *from,

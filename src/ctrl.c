@@ -233,13 +233,14 @@ static size_t unwanted(const struct ctrl *s, const struct around *a, ptrdiff_t i
 	return 0;
 }
 
-static void begin(void *state, const struct settings *set, const cp *in, size_t n, bool end)
+static bool begin(void *state, const struct settings *set, const cp *in, size_t n, bool end)
 {
 	struct ctrl *s = state;
 
 	(void)set, (void)end;
 	s->chinese = prose_chinese(in, n);
 	s->last = '\n';
+	return true;
 }
 
 static size_t run(void *state, const cp *in, size_t n, bool end, struct buf *out, struct note *notes)

@@ -10,7 +10,6 @@ _Static_assert((int)RESIDUE_WORD <= (int)REPAIR_OUT, "a word is a repair");
 enum { HOLD = 3 * RESIDUE_WORD };
 
 struct misconverted {
-	bool on;
 	cp left; /* the end of a word put right just before, or 0 */
 	struct past past;
 };
@@ -138,22 +137,17 @@ static struct repair rule(void *state, const struct around *a, ptrdiff_t i)
 	return r;
 }
 
-static void begin(void *state, const struct settings *set, const cp *in, size_t n, bool end)
+static bool begin(void *state, const struct settings *set, const cp *in, size_t n, bool end)
 {
-	struct misconverted *s = state;
-
-	(void)end;
-	s->on = set->probable && prose_chinese(in, n);
+	(void)state, (void)end;
+	return set->probable && prose_chinese(in, n);
 }
 
 static size_t run(void *state, const cp *in, size_t n, bool end, struct buf *out, struct note *notes)
 {
 	struct misconverted *s = state;
 
-	if (s->on)
-		return repair_run(rule, s, &s->past, HOLD, in, n, end, out, notes);
-	buf_add(out, in, n);
-	return n;
+	return repair_run(rule, s, &s->past, HOLD, in, n, end, out, notes);
 }
 
 const struct stage stage_misconverted = {

@@ -205,7 +205,7 @@ static bool annotated(const struct pinyin *s, const cp *in, size_t n)
 	return least(a.right * RIGHT, RIGHTS) + a.again * AGAIN >= a.wrong * WRONG + DAMAGE;
 }
 
-static void begin(void *state, const struct settings *set, const cp *in, size_t n, bool end)
+static bool begin(void *state, const struct settings *set, const cp *in, size_t n, bool end)
 {
 	struct pinyin *s = state, trial = { 0 };
 	struct note notes = { 0 };
@@ -217,6 +217,7 @@ static void begin(void *state, const struct settings *set, const cp *in, size_t 
 	run(&trial, in, n, end, &out, &notes);
 	s->damaged = trial.damaged || annotated(s, in, n);
 	buf_free(&out);
+	return true;
 }
 
 const struct stage stage_pinyin = {

@@ -16,7 +16,6 @@ enum {
 _Static_assert(WORD_MAX + 4 < HOLD, "a word with its spaces is seen at once");
 
 struct residue {
-	bool on;
 	bool english; /* "and" and "of" are no words of the page's own */
 	bool decimal; /* 。 behind a digit ends no number of a list */
 	struct past past;
@@ -138,13 +137,13 @@ static struct repair decimal_at(const struct residue *s, const struct around *a,
 	return r;
 }
 
-static void begin(void *state, const struct settings *set, const cp *in, size_t n, bool end)
+static bool begin(void *state, const struct settings *set, const cp *in, size_t n, bool end)
 {
 	struct residue *s = state;
 
 	(void)end;
-	s->on = set->probable && prose_chinese(in, n);
 	evidence(s, in, n);
+	return set->probable && prose_chinese(in, n);
 }
 
 static struct repair rule(void *state, const struct around *a, ptrdiff_t i)
@@ -164,10 +163,7 @@ static size_t run(void *state, const cp *in, size_t n, bool end, struct buf *out
 {
 	struct residue *s = state;
 
-	if (s->on)
-		return repair_run(rule, s, &s->past, HOLD, in, n, end, out, notes);
-	buf_add(out, in, n);
-	return n;
+	return repair_run(rule, s, &s->past, HOLD, in, n, end, out, notes);
 }
 
 const struct stage stage_residue = {

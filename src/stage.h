@@ -35,8 +35,9 @@ struct stage {
 
 	/* Called once for a document, before the first run(), with the start of the stage's input: the window of the
 	   document as the stages before have left it; end: that is all of it. Looks, decides what this document is,
-	   and keeps that in state. NULL where a stage has nothing to decide. */
-	void (*begin)(void *state, const struct settings *set, const cp *in, size_t n, bool end);
+	   and keeps that in state. Returns false where there is nothing to do in this document: then run() is not
+	   called, and the text goes by. NULL where a stage has nothing to decide. */
+	bool (*begin)(void *state, const struct settings *set, const cp *in, size_t n, bool end);
 
 	/* Reads in[0..n), appends to out, and returns how many it is done with. It may leave at most `hold` unread so
 	   as to see what follows; they come back at the head of the next call. When end is true nothing follows and it

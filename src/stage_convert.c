@@ -21,7 +21,7 @@ struct word {
 	size_t valuelen;
 };
 
-static void begin(void *state, const struct settings *set, const cp *in, size_t n, bool end)
+static bool begin(void *state, const struct settings *set, const cp *in, size_t n, bool end)
 {
 	struct state *s = state;
 
@@ -30,6 +30,7 @@ static void begin(void *state, const struct settings *set, const cp *in, size_t 
 	s->to = set->to;
 	if (s->to && target_ours(s->to))
 		target_begin(&s->target, s->to, in, n);
+	return true;
 }
 
 /* The first place from in[i] on where a word is, or, with word->len 0, may be once more text is there; n: nowhere. */

@@ -15,7 +15,6 @@ enum {
 
 struct tags {
 	uint64_t ended; /* the rows of the table that have an end tag in the page, as bits */
-	bool on;        /* the page is Chinese, is no markup, and is not about it */
 	bool open;      /* behind a '<' that begins no tag, in the same line */
 	bool text;      /* there is text before, in the line as it goes out */
 	bool han;       /* and Han among it */
@@ -244,15 +243,17 @@ static bool beside_chinese(const struct tags *s, const struct around *a)
 	return false;
 }
 
-static void begin(void *state, const struct settings *set, const cp *in, size_t n, bool end)
+static bool begin(void *state, const struct settings *set, const cp *in, size_t n, bool end)
 {
 	struct tags *s = state;
 	struct around a = { in, (ptrdiff_t)n, &s->past };
 
 	(void)set, (void)end;
-	s->on = prose_chinese(in, n) && !about_markup(&a);
-	s->ended = s->on ? ended(&a) : 0;
-	s->beside = s->on && beside_chinese(s, &a);
+	if (!prose_chinese(in, n) || about_markup(&a))
+		return false;
+	s->ended = ended(&a);
+	s->beside = beside_chinese(s, &a);
+	return true;
 }
 
 /* Deleting a tag must not make another one of what is around it: none goes behind an open '<'. */
@@ -261,7 +262,7 @@ static struct repair rule(void *state, const struct around *a, ptrdiff_t i)
 	struct tags *s = state;
 	const struct residue_tag *row, *next;
 	struct repair r = { .rule = RULE_TAG };
-	ptrdiff_t len = s->on ? left_over(s, a, i, &row) : 0;
+	ptrdiff_t len = left_over(s, a, i, &row);
 	cp before = around_at(a, i - 1);
 
 	if (!len || s->open || before == '<' || (ascii_alnum(before) && ascii_alnum(around_at(a, i + len)))

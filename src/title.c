@@ -35,29 +35,30 @@ static bool one_of(cp c, const cp *set, size_t n)
 
 static bool blank(cp c) { return c == ' ' || c == '\t' || c == '\n' || c == 0x3000; }
 
-static void begin(void *state, const struct settings *set, const cp *in, size_t n, bool end)
+static bool begin(void *state, const struct settings *set, const cp *in, size_t n, bool end)
 {
 	struct title *s = state;
 	size_t from = 0, to, han = 0;
 
 	(void)end;
 	if (!set->probable || !prose_chinese(in, n))
-		return;
+		return false;
 	while (from < n && blank(in[from]))
 		from++;
 	for (to = from; to < n && in[to] != '\n'; to++)
 		if (to - from >= TITLE_MAX)
-			return;
+			return false;
 	if (to == n)
-		return; /* a single line is no title of anything */
+		return false; /* a single line is no title of anything */
 	while (to > from && blank(in[to - 1]))
 		to--;
 	for (size_t i = from; i < to; i++)
 		han += han_is(in[i]);
 	if (han < TITLE_HAN_MIN || (han_punct(in[to - 1]) && in[to - 1] != 0xff09))
-		return;
+		return false;
 	s->n = to - from;
 	memcpy(s->c, in + from, s->n * sizeof *in);
+	return true;
 }
 
 /* Whether the two code points at c stand somewhere in in[from..to). */
@@ -94,10 +95,7 @@ static size_t run(void *state, const cp *in, size_t n, bool end, struct buf *out
 {
 	struct title *s = state;
 
-	if (s->n)
-		return repair_run(rule, s, &s->past, HOLD, in, n, end, out, notes);
-	buf_add(out, in, n);
-	return n;
+	return repair_run(rule, s, &s->past, HOLD, in, n, end, out, notes);
 }
 
 const struct stage stage_title = {

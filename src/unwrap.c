@@ -25,7 +25,7 @@ enum {
 
 struct unwrap {
 	struct layout layout;
-	bool active, probable;
+	bool probable;
 	struct line line; /* the line that is being read, as it is written: with the lines that were joined to it */
 	struct {
 		uint64_t columns, ambiguous; /* of what was joined before the piece that is being read */
@@ -33,13 +33,13 @@ struct unwrap {
 	} joined;
 };
 
-static void begin(void *state, const struct settings *set, const cp *in, size_t n, bool end)
+static bool begin(void *state, const struct settings *set, const cp *in, size_t n, bool end)
 {
 	struct unwrap *u = state;
 
 	u->layout = layout_find(in, n, end, set->probable);
 	u->probable = set->probable;
-	u->active = u->layout.page || u->layout.wrap || set->probable;
+	return u->layout.page || u->layout.wrap || set->probable;
 }
 
 /* Columns of the piece that is being read, without its indent. */
@@ -139,7 +139,7 @@ static size_t join(struct unwrap *u, const struct gap *g, const cp *in, size_t f
 static size_t run(void *state, const cp *in, size_t n, bool end, struct buf *out, struct note *notes)
 {
 	struct unwrap *u = state;
-	size_t from = 0, i = u->active ? 0 : n; /* in[from..i) is read but not yet copied */
+	size_t from = 0, i = 0; /* in[from..i) is read but not yet copied */
 
 	while (i < n) {
 		size_t nl = i, stop;

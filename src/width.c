@@ -301,13 +301,14 @@ static bool table(const cp *in, size_t n, bool end)
 	return rows >= ROWS_MIN && others * ROWS_MIN * ROWS_MIN < rows;
 }
 
-static void begin(void *state, const struct settings *set, const cp *in, size_t n, bool end)
+static bool begin(void *state, const struct settings *set, const cp *in, size_t n, bool end)
 {
 	struct width *s = state;
 
 	(void)set;
 	s->chinese = prose_chinese(in, n);
 	s->table = table(in, n, end);
+	return true;
 }
 
 /* Looks at the marks, or the parenthesis, at in[i]; returns how many there are and tells which of them to widen. */

@@ -46,8 +46,11 @@ struct buf stages_run(const struct stage *stage, const struct settings *set, con
 	size_t at = 0, given = 0;
 	bool end;
 
-	if (stage->begin)
-		stage->begin(state, set, text->p, text->n, true);
+	if (stage->begin && !stage->begin(state, set, text->p, text->n, true)) {
+		buf_add(&out, text->p, text->n);
+		free(state);
+		return out;
+	}
 	do {
 		size_t had = out.n;
 

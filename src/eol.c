@@ -1,3 +1,4 @@
+#include "scan.h"
 #include "stage.h"
 
 /* The line ends of Unicode (UAX #14, class BK, CR and NL), without vertical tab and form feed, which are no line
@@ -8,7 +9,10 @@ struct eol {
 	bool inside; /* past the first code point, where alone a byte order mark can stand */
 };
 
-static bool line_end(cp c) { return c == '\r' || c == NEL || c == LS || c == PS; }
+static inline int line_end(cp c)
+{
+	return scan_is(c, '\r') | scan_is(c, NEL) | scan_within(c, LS, PS);
+}
 
 static size_t run(void *state, const cp *in, size_t n, bool end, struct buf *out, struct note *notes)
 {
@@ -22,9 +26,7 @@ static size_t run(void *state, const cp *in, size_t n, bool end, struct buf *out
 			from = i = 1;
 		}
 	}
-	for (; i < n; i++) {
-		if (in[i] < 0x20 ? in[i] != '\r' : !line_end(in[i]))
-			continue;
+	for (; (i = scan(in, i, n, line_end)) < n; i++) {
 		if (in[i] == '\r' && i + 1 == n && !end)
 			break;
 		buf_add(out, in + from, i - from);

@@ -2,7 +2,7 @@
 noinst_LIBRARIES += src/libzhnorm.a
 src_libzhnorm_a_SOURCES = \
 	src/mem.c src/mem.h src/msg.c src/msg.h src/io.c src/io.h src/ascii.h src/buf.c src/buf.h src/utf8.c src/utf8.h src/utf8_three.h \
-	src/han.c src/han.h \
+	src/scan.h src/han.c src/han.h \
 	src/rule.c src/rule.h \
 	src/lm.c src/lm.h src/lm_table.h \
 	src/cp936.c src/cp936.h src/codec_table.h \

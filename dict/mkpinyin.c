@@ -3,9 +3,10 @@
  *
  *   mkpinyin GB18030.TXT TSCHARACTERS.TXT UNIHAN_READINGS.TXT
  *
- * A character is in the table where OpenCC's traditional to simplified dictionary changes it and code page 936 holds
- * it; its readings are all that Unihan knows, from the fields below. "-" is standard input. It runs on the machine
- * that builds, and uses nothing but the C library.
+ * A character is in the first table where OpenCC's traditional to simplified dictionary changes it and code page 936
+ * holds it; its readings are all that Unihan knows, from the fields below. The second has all characters of the code
+ * page and their readings of today without tones. "-" is standard input. It runs on the machine that builds, and uses
+ * nothing but the C library.
  */
 #include "source.h"
 #include <stdint.h>
@@ -13,23 +14,40 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { LETTERS = 6, PAIRS = 1 << 13, READINGS = 1 << 12 }; /* as src/pinyin_table.h has them */
+/* As src/pinyin_table.h has them. */
+enum { LETTERS = 6, PAIRS = 1 << 13, READINGS = 1 << 12, PLAIN = 1 << 9, PLAIN_PAIRS = 1 << 15 };
 
 static const char *const field[] = { "kMandarin", "kHanyuPinyin", "kXHC1983", "kTGHZ2013", "kHanyuPinlu" };
+enum { ANCIENT = 1 }; /* the field that has also what nobody reads any more */
 
-/* The letters that pinyin is written with in code page 936, row A8 (GB/T 2312), above ASCII. */
-static const uint16_t letter[] = { 0x0e0, 0x0e1, 0x0e8, 0x0e9, 0x0ea, 0x0ec, 0x0ed, 0x0f2, 0x0f3, 0x0f9,
-				   0x0fa, 0x0fc, 0x101, 0x113, 0x11b, 0x12b, 0x144, 0x148, 0x14d, 0x16b,
-				   0x1ce, 0x1d0, 0x1d2, 0x1d4, 0x1d6, 0x1d8, 0x1da, 0x1dc, 0x1f9 };
+/* The letters that pinyin is written with in code page 936, row A8 (GB/T 2312), above ASCII; and without a tone, where
+   keyboards have v for u with a diaeresis. */
+static const struct {
+	uint16_t toned;
+	char plain;
+} letter[] = { { 0x0e0, 'a' }, { 0x0e1, 'a' }, { 0x0e8, 'e' }, { 0x0e9, 'e' }, { 0x0ea, 'e' }, { 0x0ec, 'i' },
+	       { 0x0ed, 'i' }, { 0x0f2, 'o' }, { 0x0f3, 'o' }, { 0x0f9, 'u' }, { 0x0fa, 'u' }, { 0x0fc, 'v' },
+	       { 0x101, 'a' }, { 0x113, 'e' }, { 0x11b, 'e' }, { 0x12b, 'i' }, { 0x144, 'n' }, { 0x148, 'n' },
+	       { 0x14d, 'o' }, { 0x16b, 'u' }, { 0x1ce, 'a' }, { 0x1d0, 'i' }, { 0x1d2, 'o' }, { 0x1d4, 'u' },
+	       { 0x1d6, 'v' }, { 0x1d8, 'v' }, { 0x1da, 'v' }, { 0x1dc, 'v' }, { 0x1f9, 'n' } };
+enum { LETTERS_TONED = sizeof letter / sizeof *letter };
 
 struct pair {
 	uint16_t code, spelling[LETTERS];
 };
 
-static uint16_t code[0x10000]; /* code page 936: of the characters in the table */
-static unsigned char changes[0x10000];
+static uint16_t code[0x10000]; /* code page 936: of the characters in the first table */
+static unsigned char changes[0x10000], held[0x10000];
 static struct pair pair[PAIRS];
 static size_t pairs;
+
+/* The second table. */
+struct plain {
+	uint16_t c;
+	char spelling[LETTERS];
+};
+static struct plain plain[PLAIN_PAIRS];
+static size_t plains;
 
 static void read_file(const char *name, void (*row)(const char *))
 {
@@ -66,7 +84,10 @@ static void read_codes(const char *row)
 	for (unsigned trail = 0x40; *s && trail < 0xff; trail += trail == 0x7e ? 2 : 1) {
 		uint32_t c = source_char(&s);
 
-		if (c >= 0x4e00 && c <= 0x9fa5 && changes[c])
+		if (c < 0x4e00 || c > 0x9fa5)
+			continue;
+		held[c] = 1;
+		if (changes[c])
 			code[c] = (uint16_t)(lead << 8 | trail);
 	}
 }
@@ -81,8 +102,8 @@ static int spell(const char *from, const char *to, uint16_t spelling[LETTERS])
 		uint32_t c = source_char(&from);
 		unsigned known = c >= 'a' && c <= 'z';
 
-		for (size_t i = 0; i < sizeof letter / sizeof *letter; i++)
-			known |= c == letter[i];
+		for (size_t i = 0; i < LETTERS_TONED; i++)
+			known |= c == letter[i].toned;
 		if (!known || n == LETTERS)
 			return 0;
 		spelling[n] = (uint16_t)c;
@@ -90,13 +111,35 @@ static int spell(const char *from, const char *to, uint16_t spelling[LETTERS])
 	return n > 0;
 }
 
+static void add_plain(uint32_t c, const uint16_t spelling[LETTERS])
+{
+	struct plain p = { .c = (uint16_t)c };
+
+	for (int k = 0; k < LETTERS && spelling[k]; k++) {
+		p.spelling[k] = (char)spelling[k];
+		for (size_t i = 0; i < LETTERS_TONED; i++)
+			if (letter[i].toned == spelling[k])
+				p.spelling[k] = letter[i].plain;
+	}
+	for (size_t i = plains; i-- && plain[i].c == c;)
+		if (!memcmp(&plain[i], &p, sizeof p))
+			return;
+	if (plains == PLAIN_PAIRS)
+		source_fail("more than %d readings without tones", PLAIN_PAIRS);
+	plain[plains++] = p;
+}
+
 /* One reading of c, s[0..n): maybe behind "page.position:" lists, maybe with a count in brackets. */
-static void add(uint32_t c, const char *s, size_t n)
+static void add(uint32_t c, const char *s, size_t n, int ancient)
 {
 	const char *colon = memchr(s, ':', n), *end = memchr(s, '(', n);
 	struct pair p = { .code = code[c] };
 
 	if (!spell(colon ? colon + 1 : s, end ? end : s + n, p.spelling))
+		return;
+	if (!ancient)
+		add_plain(c, p.spelling);
+	if (!p.code)
 		return;
 	for (size_t i = pairs; i-- && pair[i].code == p.code;)
 		if (!memcmp(&pair[i], &p, sizeof p))
@@ -113,13 +156,13 @@ static void read_reading(const char *row)
 	unsigned c;
 	char name[32];
 	int at = 0;
-	size_t n = 0;
+	size_t n = 0, is = 0;
 
 	if (sscanf(row, "U+%x\t%31[A-Za-z0-9_]\t%n", &c, name, &at) != 2 || !at || !row[at])
 		source_fail("U+XXXX, a field and a value expected");
-	for (size_t i = 0; i < sizeof field / sizeof *field; i++)
-		n += !strcmp(name, field[i]);
-	if (!n || c >= 0x10000 || !code[c])
+	while (is < sizeof field / sizeof *field && strcmp(name, field[is]))
+		is++;
+	if (is == sizeof field / sizeof *field || c >= 0x10000 || !held[c])
 		return;
 	for (const char *s = row + at; *s; s += n + (s[n] != 0)) {
 		const char *colon = strchr(s, ':');
@@ -130,7 +173,7 @@ static void read_reading(const char *row)
 			s = colon + 1;
 		}
 		n = strcspn(s, " ,");
-		add(c, s, n);
+		add(c, s, n, is == ANCIENT);
 	}
 }
 
@@ -149,6 +192,43 @@ static int by_number(const void *a, const void *b)
 	const uint32_t *x = a, *y = b;
 
 	return (*x > *y) - (*x < *y);
+}
+
+static int by_letters(const void *a, const void *b) { return memcmp(a, b, LETTERS); }
+
+static void put_plain(void)
+{
+	static char spelling[PLAIN_PAIRS][LETTERS];
+	static uint32_t packed[PLAIN_PAIRS];
+	size_t n = 0;
+
+	for (size_t i = 0; i < plains; i++)
+		memcpy(spelling[i], plain[i].spelling, LETTERS);
+	qsort(spelling, plains, LETTERS, by_letters);
+	for (size_t i = 0; i < plains; i++)
+		if (!n || by_letters(spelling[n - 1], spelling[i]))
+			memmove(spelling[n++], spelling[i], LETTERS);
+	if (n > PLAIN)
+		source_fail("more than %d syllables without tones", PLAIN);
+	for (size_t i = 0; i < plains; i++) {
+		const char(*s)[LETTERS] = bsearch(plain[i].spelling, spelling, n, LETTERS, by_letters);
+
+		packed[i] = (uint32_t)plain[i].c << 16 | (uint32_t)(s - spelling);
+	}
+	qsort(packed, plains, sizeof *packed, by_number);
+	printf("\nconst size_t pinyin_plains = %zu, pinyin_plain_pairs = %zu;\n"
+	       "\nconst char pinyin_plain[][PINYIN_LETTERS] = {\n",
+	       n, plains);
+	for (size_t i = 0; i < n; i++) {
+		printf("\t{");
+		for (int k = 0; k < LETTERS && spelling[i][k]; k++)
+			printf(" '%c',", spelling[i][k]);
+		printf(" },\n");
+	}
+	printf("};\n\nconst uint32_t pinyin_plain_pair[] = {");
+	for (size_t i = 0; i < plains; i++)
+		printf("%s0x%08x,", i % 10 ? " " : "\n\t", (unsigned)packed[i]);
+	printf("\n};\n");
 }
 
 static void put(void)
@@ -199,5 +279,6 @@ int main(int argc, char **argv)
 	if (!pairs)
 		source_fail("no reading of any character");
 	put();
+	put_plain();
 	return fflush(stdout) || ferror(stdout);
 }

@@ -21,4 +21,12 @@ extern const size_t pinyin_spellings;
 extern const uint32_t pinyin_pair[];
 extern const size_t pinyin_pairs; /* at most PINYIN_PAIRS_MAX */
 
+/* Syllables without tones, v for u with a diaeresis, 0 behind the last; sorted. */
+extern const char pinyin_plain[][PINYIN_LETTERS];
+extern const size_t pinyin_plains;
+
+/* One (character, reading) of all characters of the code page: code point << 16 | index in pinyin_plain; sorted. */
+extern const uint32_t pinyin_plain_pair[];
+extern const size_t pinyin_plain_pairs;
+
 #endif

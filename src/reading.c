@@ -1,4 +1,5 @@
 #include "reading.h"
+#include <string.h>
 #include "cp936.h"
 #include "pinyin_table.h"
 
@@ -102,4 +103,70 @@ unsigned reading_trails(unsigned lead, int reading, unsigned char trail[READING_
 	for (size_t i = at_least(from); i < pinyin_pairs && pinyin_pair[i] >> 8 == from >> 8 && n < READING_TRAILS; i++)
 		trail[n++] = (unsigned char)pinyin_pair[i];
 	return n;
+}
+
+/* A letter of pinyin without its tone, or 0. */
+static char plain_letter(cp c)
+{
+	static const struct {
+		uint16_t letter;
+		char plain;
+	} toned[] = { { 0x0e0, 'a' },	 { 0x0e1, 'a' }, { 0x0e8, 'e' }, { 0x0e9, 'e' }, { 0x0ea, 'e' },
+		      { 0x0ec, 'i' },	 { 0x0ed, 'i' }, { 0x0f2, 'o' }, { 0x0f3, 'o' }, { 0x0f9, 'u' },
+		      { 0x0fa, 'u' },	 { 0x0fc, 'v' }, { 0x101, 'a' }, { 0x113, 'e' }, { 0x11b, 'e' },
+		      { 0x12b, 'i' },	 { 0x144, 'n' }, { 0x148, 'n' }, { 0x14d, 'o' }, { 0x16b, 'u' },
+		      { 0x1ce, 'a' },	 { 0x1d0, 'i' }, { 0x1d2, 'o' }, { 0x1d4, 'u' }, { 0x1d6, 'v' },
+		      { 0x1d8, 'v' },	 { 0x1da, 'v' }, { 0x1dc, 'v' }, { 0x1f9, 'n' }, { SCRIPT_A, 'a' },
+		      { SCRIPT_G, 'g' } };
+
+	if (c >= 'a' && c <= 'z')
+		return (char)c;
+	for (size_t i = 0; i < sizeof toned / sizeof *toned; i++)
+		if (toned[i].letter == c)
+			return toned[i].plain;
+	return 0;
+}
+
+int reading_plain(const cp *in, size_t n)
+{
+	char s[PINYIN_LETTERS] = { 0 };
+	size_t low = 0, high = pinyin_plains;
+
+	if (!n || n > PINYIN_LETTERS)
+		return READING_NONE;
+	for (size_t i = 0; i < n; i++)
+		if (!(s[i] = plain_letter(in[i])))
+			return READING_NONE;
+	while (low < high) {
+		size_t middle = low + (high - low) / 2;
+		int order = memcmp(pinyin_plain[middle], s, sizeof s);
+
+		if (!order)
+			return (int)middle;
+		if (order < 0)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	return READING_NONE;
+}
+
+bool reading_is(cp c, int plain)
+{
+	uint32_t pair = c << 16 | (uint32_t)plain;
+	size_t low = 0, high = pinyin_plain_pairs;
+
+	if (c > 0xffff)
+		return false;
+	while (low < high) {
+		size_t middle = low + (high - low) / 2;
+
+		if (pinyin_plain_pair[middle] == pair)
+			return true;
+		if (pinyin_plain_pair[middle] < pair)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	return false;
 }

@@ -24,4 +24,11 @@ int reading_pair(unsigned code, int reading);
 /* The trail bytes of all characters with this lead byte and this reading: how many were written to trail. */
 unsigned reading_trails(unsigned lead, int reading, unsigned char trail[READING_TRAILS]);
 
+/* The number of the syllable that in[0..n) is, with its tone or without, or READING_NONE: for all characters, ancient
+   readings left out. */
+int reading_plain(const cp *in, size_t n);
+
+/* Whether c is read so. */
+bool reading_is(cp c, int plain);
+
 #endif

@@ -8,6 +8,7 @@
 #include "around.h"
 #include "han.h"
 #include "prose.h"
+#include "reading.h"
 #include "stage.h"
 #include "width_code.h"
 
@@ -19,6 +20,7 @@ enum {
 	MARKS_MAX = 16,      /* marks in a row that are judged together */
 	LABEL_MAX = 3,       /* "(12)", "(a)" before a Han are numbers of a list */
 	LETTERS_PER_HAN = 4, /* in parentheses: from there on Latin prevails */
+	LINE_BACK = 48,      /* Chinese is looked for so far before a foreign word */
 	ROWS_MIN = 3,        /* lines with as many commas each make a table from here on */
 	HOLD = PAREN_MAX + TOKEN_MAX + MARKS_MAX + 8
 };
@@ -159,6 +161,18 @@ static bool odd_row(const struct around *a, ptrdiff_t first, ptrdiff_t last)
 	return false;
 }
 
+/* Whether anything Chinese stands before in[i] in its line. A line that begins with a foreign word and a mark is of a list
+   of words: "sustainable;可持续". */
+static bool chinese_before(const struct around *a, ptrdiff_t i)
+{
+	ptrdiff_t first = i - LINE_BACK;
+
+	while (i-- > first && around_at(a, i) != '\n')
+		if (chinese(around_at(a, i)))
+			return true;
+	return false;
+}
+
 /* Whether the marks in[first..last] are Chinese punctuation: by what is before and behind them. */
 static bool marks_are_chinese(const struct width *s, const struct around *a, ptrdiff_t first, ptrdiff_t last)
 {
@@ -175,7 +189,7 @@ static bool marks_are_chinese(const struct width *s, const struct around *a, ptr
 	if (left == CHINESE || s->closed)
 		return !among_latin(a, first - 1, last + 1);
 	if (right == CHINESE)
-		return true;
+		return chinese_before(a, first);
 	if (left != ATTACHED)
 		return false;
 	return right == ATTACHED ? !(ascii_alnum(before) && ascii_alnum(behind)) : right == NOTHING;
@@ -223,6 +237,27 @@ static bool chinese_inside(const struct around *a, ptrdiff_t from, ptrdiff_t to)
 	return han && han * LETTERS_PER_HAN >= letters;
 }
 
+/* Whether in[open..close] tells how the Han before it is read: 创(chuàng)新, 北京(Běijīng), 落(la). An author's choice of
+   brackets, and mostly one of a list: it stays. Letters of pinyin, of which one has a tone mark, or a syllable. */
+static bool annotation(const struct around *a, ptrdiff_t open, ptrdiff_t close)
+{
+	cp letters[PAREN_MAX];
+	size_t n = 0;
+	bool tone = false;
+
+	if (!han_is(around_at(a, open - 1)))
+		return false;
+	for (ptrdiff_t i = open + 1; i < close; i++) {
+		cp c = around_at(a, i);
+
+		if (!han_pinyin_letter(c) && !ascii_upper(c) && c != ' ' && c != '\'' && c != '-' && c != '/')
+			return false;
+		tone |= c >= 0x80;
+		letters[n++] = c;
+	}
+	return tone || reading_plain(letters, n) != READING_NONE;
+}
+
 /* Whether the parentheses at in[open] and in[close] are Chinese: by what is in them and around them. */
 static bool pair_is_chinese(const struct around *a, ptrdiff_t open, ptrdiff_t close)
 {
@@ -233,7 +268,7 @@ static bool pair_is_chinese(const struct around *a, ptrdiff_t open, ptrdiff_t cl
 		return false;
 	if (around_at(a, open) != '(' || around_at(a, close) != ')')
 		return true; /* the other one is full width already */
-	if (width_code_pair(a, open, close))
+	if (width_code_pair(a, open, close) || annotation(a, open, close))
 		return false;
 	if (chinese_inside(a, open + 1, close))
 		return !in_latin(a, open, close);

@@ -69,6 +69,11 @@ static const struct text_row row[] = {
 	CHANGED("他说('你好')和用f(你好'a')", "他说（'你好'）和用f（你好'a'）"),
 	SAME("区间(0, 1)和点(x,y)和(-1.5, +2)内"),
 	CHANGED("区间(01)和点(xx,y)内", "区间（01）和点（xx,y）内"),
+	/* how a word is read; words of a list */
+	SAME("创新(chuàngxīn)和创(chuàng)作，北京(Běijīng)，落(la)在，西安(Xī'ān / Cháng-ān)"),
+	CHANGED("值(object)和A(la)，（la)", "值（object）和A(la)，（la）"),
+	SAME("sustainable;可持续\n“user”:用户\nQQ,很好\n" TIMES32("a") TIMES16("a") ";好"),
+	CHANGED("好QQ,很好\n好" TIMES32("a") TIMES16("a") ",好" , "好QQ，很好\n好" TIMES32("a") TIMES16("a") ",好"),
 	/* keys of TeX */
 	SAME("见\\cite{张三,李四}和\\eqref{式:一}和\\label{图:二}"),
 	CHANGED("\\section{甲,乙}\\cite{甲}、乙,丙\\emph{甲:乙}", "\\section{甲，乙}\\cite{甲}、乙，丙\\emph{甲：乙}"),

@@ -255,28 +255,31 @@ static void tell_change(void *ctx, const struct change *c)
 
 /* ---- input ---- */
 
-/* Whether in[0..n) by itself says p[0..*count), and how many code points that are. */
-static bool says(const struct zhnorm *z, const unsigned char *in, size_t n, const cp *p, size_t most, size_t *count)
+/* Whether in[0..n) by itself says p[0..*count), and how many code points that are. end: where nothing follows; else
+   whatever does. */
+static bool says(const struct zhnorm *z, const unsigned char *in, size_t n, bool end, const cp *p, size_t most,
+		 size_t *count)
 {
 	struct buf text = BUF_INIT;
+	size_t used = z->codec->decode(NULL, in, n, end, &text);
+	bool same = used == n && text.n <= most && !memcmp(text.p, p, text.n * sizeof *p);
 
-	z->codec->decode(NULL, in, n, true, &text);
-	bool same = text.n <= most && !memcmp(text.p, p, text.n * sizeof *p);
 	*count = text.n;
 	buf_free(&text);
 	return same;
 }
 
-/* Bytes of the first group of in[0..used), which says p[0..n), that can be read alone; *count: its code points. A
-   decoder with a state of its own cannot be asked: then all is one group. */
+/* Bytes of the first group of in[0..used), which says p[0..n), that can be read alone, as can what follows it: a lead byte
+   that said nothing with the byte before it could be read with the one behind. *count: its code points. A decoder with
+   a state of its own cannot be asked: then all is one group. */
 static size_t first_group(const struct zhnorm *z, const unsigned char *in, size_t used, const cp *p, size_t n,
 			  size_t *count)
 {
 	size_t rest;
 
 	for (size_t k = 1; n > 1 && !z->decoder && k < used; k++)
-		if (says(z, in, k, p, n, count) && says(z, in + k, used - k, p + *count, n - *count, &rest)
-		    && *count + rest == n)
+		if (says(z, in, k, true, p, n, count)
+		    && says(z, in + k, used - k, false, p + *count, n - *count, &rest) && *count + rest == n)
 			return k;
 	*count = n;
 	return used;

@@ -98,3 +98,12 @@ dict/mkpinyin: $(srcdir)/dict/mkpinyin.c $(dict_source)
 dict/pinyin_table.c: dict/mkpinyin dict/lm_fold.txt $(srcdir)/dict/gb18030.txt
 	$(AM_V_GEN)$(UNIHAN_CAT) "$(UNIHAN)"/Unihan_Readings$(UNIHAN_SUFFIX) | \
 	dict/mkpinyin $(srcdir)/dict/gb18030.txt dict/lm_fold.txt - > $@.tmp && mv $@.tmp $@
+
+# The examples of the rules, for --list=rules and tests/check_rules.c.
+EXTRA_DIST += dict/mkrules.c dict/rules.txt
+dict_tables += dict/rules_table.c
+CLEANFILES += dict/mkrules
+dict/mkrules: $(srcdir)/dict/mkrules.c $(srcdir)/src/rule.h $(dict_source)
+	$(AM_V_GEN)$(dict_compile) -I$(srcdir)/src $(srcdir)/dict/mkrules.c $(srcdir)/dict/source.c
+dict/rules_table.c: dict/mkrules $(srcdir)/dict/rules.txt
+	$(AM_V_GEN)dict/mkrules $(srcdir)/dict/rules.txt > $@.tmp && mv $@.tmp $@

@@ -3,7 +3,7 @@ noinst_LIBRARIES += src/libzhnorm.a
 src_libzhnorm_a_SOURCES = \
 	src/mem.c src/mem.h src/msg.c src/msg.h src/io.c src/io.h src/ascii.h src/buf.c src/buf.h src/utf8.c src/utf8.h src/utf8_three.h \
 	src/scan.h src/han.c src/han.h \
-	src/rule.c src/rule.h \
+	src/rule.c src/rule.h src/rules_table.h \
 	src/lm.c src/lm.h src/lm_table.h \
 	src/cp936.c src/cp936.h src/codec_table.h \
 	src/trie.c src/trie.h src/phrases.c src/phrases.h src/words.c src/words.h src/convert_table.h \
@@ -28,6 +28,6 @@ nodist_src_libzhnorm_a_SOURCES = $(dict_tables)
 
 bin_PROGRAMS += zhnorm
 zhnorm_SOURCES = \
-	src/opts.c src/opts.h src/output.c src/output.h src/docs.c src/docs.h \
+	src/opts.c src/opts.h src/list.c src/list.h src/output.c src/output.h src/docs.c src/docs.h \
 	src/main.c
 zhnorm_LDADD = src/libzhnorm.a $(ICONV_LIBS)

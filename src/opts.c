@@ -5,10 +5,11 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include "list.h"
 #include "msg.h"
 
 /* Long options without a letter have a value above all letters. */
-enum { OPT_INVALID = 256 };
+enum { OPT_INVALID = 256, OPT_LIST };
 
 static const struct option_row {
 	int letter;
@@ -23,6 +24,7 @@ static const struct option_row {
 	{ 'o', "output", "FILE", "write to FILE, replaced only when all went well" },
 	{ 'v', "verbose", NULL, "tell each document's encoding and changes on standard error" },
 	{ 'q', "quiet", NULL, "do not tell about undecodable bytes" },
+	{ OPT_LIST, "list", "WHAT", "print what there is, in columns: rules" },
 	{ 'h', "help", NULL, "print this help" },
 	{ 'V', "version", NULL, "print the version and the data it was built from" },
 };
@@ -78,6 +80,15 @@ static bool wrong(const char *option, const char *value)
 {
 	msg(NULL, "%s: no such value: %s (see zhnorm --help)", option, value);
 	return false;
+}
+
+static enum opts_verdict list(const char *what)
+{
+	if (!list_print(what)) {
+		wrong("--list", what);
+		return OPTS_TROUBLE;
+	}
+	return finish_stdout() ? OPTS_DONE : OPTS_TROUBLE;
 }
 
 static bool own_words(struct opts *o, const char *file)
@@ -148,6 +159,8 @@ enum opts_verdict opts_read(struct opts *o, int argc, char **argv)
 			return help();
 		if (letter == 'V')
 			return version();
+		if (letter == OPT_LIST)
+			return list(optarg);
 		if (letter == '?' || letter == ':')
 			return wrong_option(letter, argv[optind - 1]);
 		if (!set(o, letter, optarg))

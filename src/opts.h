@@ -13,7 +13,7 @@ struct opts {
 
 enum opts_verdict { OPTS_RUN, OPTS_DONE, OPTS_TROUBLE };
 
-/* Reads the command line into o. OPTS_DONE: --help or --version was printed; OPTS_TROUBLE: a message was. In every case
+/* Reads the command line into o. OPTS_DONE: --help, --version or a list was printed; OPTS_TROUBLE: a message was. In every case
    o->z is to be freed. */
 enum opts_verdict opts_read(struct opts *o, int argc, char **argv);
 

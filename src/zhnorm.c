@@ -4,6 +4,7 @@
 #include "convert.h"
 #include "detect.h"
 #include "mem.h"
+#include "rules_table.h"
 #include "survey.h"
 #include "utf8.h"
 #include "words.h"
@@ -477,5 +478,21 @@ struct zhnorm_report zhnorm_report(const struct zhnorm *z)
 }
 
 const char *zhnorm_rule(unsigned rule) { return rule < RULE_COUNT ? rule_info[rule].id : NULL; }
+
+bool zhnorm_rule_about(unsigned rule, struct zhnorm_rule_about *about)
+{
+	static const char *const certainty[] = {
+		[CERTAIN] = "certain", [EVIDENT] = "evident", [PROBABLE] = "probable", [ASKED] = "asked"
+	};
+
+	if (rule >= RULE_COUNT)
+		return false;
+	*about = (struct zhnorm_rule_about){ .id = rule_info[rule].id,
+					     .what = rule_info[rule].what,
+					     .certainty = certainty[rule_info[rule].certainty],
+					     .damaged = rules_example[rule].damaged,
+					     .repaired = rules_example[rule].repaired };
+	return true;
+}
 
 const char *zhnorm_data(unsigned i) { return i == 0 ? conversion_data() : i == 1 ? choose_made_from() : NULL; }

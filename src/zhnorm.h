@@ -70,6 +70,15 @@ struct zhnorm_report {
 struct zhnorm_report zhnorm_report(const struct zhnorm *z);
 
 const char *zhnorm_rule(unsigned rule); /* the identifier of a rule, or NULL where there are no more */
+
+/* What a user may want to know of a rule, with an example. The example's texts are as they stand in JSON strings. */
+struct zhnorm_rule_about {
+	const char *id, *what;
+	const char *certainty; /* "certain", "evident", "probable" or "asked" */
+	const char *damaged, *repaired;
+};
+bool zhnorm_rule_about(unsigned rule, struct zhnorm_rule_about *about); /* false where there are no more */
+
 const char *zhnorm_data(unsigned i);    /* what data tables were made from, for --version; NULL where there are no more */
 
 #endif

@@ -9,7 +9,7 @@ floor() {
 	stage | note | trace | eol | ctrl | pinyin | pinyin_* | realign | repair | tag | title | residue | misconverted | width | width_* | unwrap | unwrap_* | convert | target | stage_*) echo 3 ;;
 	detect | chain) echo 4 ;;
 	zhnorm) echo 5 ;;
-	opts | docs | output | main) echo 6 ;;
+	opts | list | docs | output | main) echo 6 ;;
 	*) echo none ;;
 	esac
 }

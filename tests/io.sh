@@ -59,6 +59,7 @@ wrong '-y: no such option' --verbose -yv
 wrong '--help: takes no value' --help=x
 wrong '--encoding: needs a value' -ve
 wrong '--invalid: needs a value' --inv
+wrong '--list: no such value: klingon' --list=klingon
 wrong '--to: no such value: kling?on' -t 'kling
 on'
 want 2 1 $ZHNORM -e klingon
@@ -68,6 +69,7 @@ want 2 1 $ZHNORM --invalid=klingon
 want 2 1 $ZHNORM -d "$tmp/none"
 want 0 0 $ZHNORM -V
 want 0 0 $ZHNORM -h
+want 0 0 $ZHNORM --list=rules
 want 0 0 $ZHNORM "$tmp/empty"
 test -s "$tmp/out" && bad "an empty document gave output"
 

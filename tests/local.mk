@@ -13,6 +13,7 @@ check_suites = \
 	tests/check_residue \
 	tests/check_pinyin \
 	tests/check_scan \
+	tests/check_rules \
 	tests/check_seed \
 	tests/check_stage \
 	tests/check_survey \

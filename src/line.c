@@ -9,8 +9,6 @@ enum {
 };
 
 /* Sets of code points: U"" literals end with 0. */
-#define PAUSES       U"，、,：:"
-#define STOPS        U"。！？；!?;．"
 #define OPENING      U"“‘《〈「『（(【〔"
 #define CLOSING      U"”’》〉」』）)】〕—…％%"
 #define NUMERALS     U"一二三四五六七八九十百零〇壹贰叁肆伍陆柒捌玖拾"
@@ -28,6 +26,35 @@ static bool one_of(cp c, const uint_least32_t *set)
 static bool digit(cp c) { return ascii_digit(c) || (c >= 0xff10 && c <= 0xff19); }
 static bool letter(cp c) { return ascii_alpha(c) || (c >= 0xc0 && c <= 0x24f && c != 0xd7 && c != 0xf7); }
 static bool numeral(cp c) { return one_of(c, NUMERALS); }
+
+static bool pause(cp c)
+{
+	switch (c) {
+	case 0xff0c: /* ， */
+	case 0x3001: /* 、 */
+	case 0xff1a: /* ： */
+	case ',':
+	case ':': return true;
+	default: return false;
+	}
+}
+
+static bool stop(cp c)
+{
+	switch (c) {
+	case 0x3002: /* 。 */
+	case 0xff01: /* ！ */
+	case 0xff1f: /* ？ */
+	case 0xff1b: /* ； */
+	case 0xff0e: /* ． */
+	case '!':
+	case '?':
+	case ';': return true;
+	default: return false;
+	}
+}
+
+static bool dot(cp c) { return c == '.' || c == 0xb7 || c == 0x2025 || c == 0x2026 || c == 0xff0e; }
 
 static void mark(struct line *l, cp c)
 {
@@ -50,10 +77,20 @@ static void mark(struct line *l, cp c)
 		return;
 	}
 	l->ambiguous += columns == 1 && c >= 0x80 && han_punct(c);
-	l->pause |= one_of(c, PAUSES);
-	l->stop |= one_of(c, STOPS);
-	l->dots = c == '.' || c == 0xb7 || c == 0x2025 || c == 0x2026 || c == 0xff0e ? l->dots + 1 : 0;
+	l->pause |= pause(c);
+	l->stop |= stop(c);
+	l->dots = dot(c) ? l->dots + 1 : 0;
 	l->gap |= l->dots >= LEADER;
+}
+
+/* The Han characters of the first block at the head of p[0..n): most of most lines. */
+static size_t plain(const cp *p, size_t n)
+{
+	size_t i = 0;
+
+	while (i < n && p[i] - 0x4e00 < 0x5200)
+		i++;
+	return i;
 }
 
 void line_read(struct line *l, const cp *p, size_t n)
@@ -63,6 +100,11 @@ void line_read(struct line *l, const cp *p, size_t n)
 	for (size_t i = 0; i < n; i++) {
 		if (!line_blank(p[i])) {
 			mark(l, p[i]);
+			size_t more = l->nhead == LINE_HEAD ? plain(p + i + 1, n - i - 1) : 0;
+			l->columns += 2 * more;
+			l->han += more;
+			l->dots = more ? 0 : l->dots;
+			i += more;
 			end = i + 1;
 		} else if (l->nhead) {
 			l->blanks += p[i] == ' ' || p[i] == 0xa0 ? 1 : 2; /* a tab is a gap */
@@ -130,8 +172,8 @@ bool line_marked(const cp *p, size_t n)
 		return true;
 	if (i > 1 && digit(p[0]) && (p[1] == '.' || p[1] == 0xff0e)) /* 1.2 */
 		return true;
-	return !(han_is(p[0]) || han_kana(p[0]) || digit(p[0]) || letter(p[0]) || one_of(p[0], PAUSES)
-		 || one_of(p[0], STOPS) || one_of(p[0], OPENING) || one_of(p[0], CLOSING))
+	return !(han_is(p[0]) || han_kana(p[0]) || digit(p[0]) || letter(p[0]) || pause(p[0]) || stop(p[0])
+		 || one_of(p[0], OPENING) || one_of(p[0], CLOSING) || p[0] == '"' || p[0] == '\'')
 	       || p[0] == 0x3010 || p[0] == 0x3014; /* 【 and 〔 head a section */
 }
 
@@ -157,7 +199,7 @@ unsigned line_unit(const cp *p, size_t n)
 			columns += han_columns(p[i++]);
 	else if (i < n)
 		columns += han_columns(p[i++]);
-	while (i < n && (one_of(p[i], PAUSES) || one_of(p[i], STOPS) || one_of(p[i], CLOSING)))
+	while (i < n && (pause(p[i]) || stop(p[i]) || one_of(p[i], CLOSING)))
 		columns += han_columns(p[i++]);
 	return columns;
 }

@@ -11,6 +11,8 @@
  * paragraphs begin with ideographic spaces, as prose is set; else where the user asks for probable changes.
  */
 #include "han.h"
+#include "prose.h"
+#include "scan.h"
 #include "stage.h"
 #include "unwrap_layout.h"
 #include <string.h>
@@ -33,14 +35,7 @@ struct unwrap {
 	} joined;
 };
 
-static bool begin(void *state, const struct settings *set, const cp *in, size_t n, bool end)
-{
-	struct unwrap *u = state;
-
-	u->layout = layout_find(in, n, end, set->probable);
-	u->probable = set->probable;
-	return u->layout.page || u->layout.wrap || set->probable;
-}
+static inline int line_feed(cp c) { return scan_is(c, '\n'); }
 
 /* Columns of the piece that is being read, without its indent. */
 static uint64_t piece(const struct unwrap *u, bool wide)
@@ -65,13 +60,13 @@ static bool heading(const struct unwrap *u, const struct gap *g)
 
 static bool page_ends(const struct unwrap *u, const struct gap *g)
 {
-	int bits = gap_bits(&u->line, g);
-
 	if (!gap_page(&u->line, g) || heading(u, g))
 		return false;
-	if (u->layout.page)
-		return g->feeds == u->layout.feeds
-		       && bits > (layout_whole(&u->layout, piece(u, true)) ? UNLIKELY : DRIFTED);
+	int bits = gap_bits(&u->line, g);
+
+	if (u->layout.page && g->feeds == u->layout.feeds
+	    && bits > (layout_whole(&u->layout, piece(u, true)) ? UNLIKELY : DRIFTED))
+		return true;
 	return u->probable && g->feeds > 1 && bits > ALONE;
 }
 
@@ -136,38 +131,111 @@ static size_t join(struct unwrap *u, const struct gap *g, const cp *in, size_t f
 	return g->text + again;
 }
 
+/* Can the line that ends before the line feed in[nl] be cut there, by its last character, where in[from..nl) shows it?
+   Most lines need no more than this look. */
+static bool may_run(const struct unwrap *u, const cp *in, size_t from, size_t nl)
+{
+	size_t i = nl;
+
+	while (i > from && line_blank(in[i - 1]))
+		i--;
+	if (i == from)
+		return u->line.nhead; /* its end was read before, or it is blank */
+	switch (line_end(in[i - 1])) {
+	case LINE_RUNS: return true;
+	case LINE_ENDS: return in[i - 1] == '-';
+	default: return u->layout.wrap;
+	}
+}
+
+/* How much of in[from..to), the rest of a line or, where open, of the text so far, is read as it is seen: blanks and a
+   hyphen at the end of a line may go. */
+static size_t sure(const cp *in, size_t from, size_t to)
+{
+	size_t stop = to;
+
+	while (stop > from && to - stop < GAP_BLANKS && line_blank(in[stop - 1]))
+		stop--;
+	return stop - (stop > from && in[stop - 1] == '-');
+}
+
 static size_t run(void *state, const cp *in, size_t n, bool end, struct buf *out, struct note *notes)
 {
 	struct unwrap *u = state;
 	size_t from = 0, i = 0; /* in[from..i) is read but not yet copied */
 
 	while (i < n) {
-		size_t nl = i, stop;
+		size_t nl = scan(in, i, n, line_feed);
 		struct gap g;
 
-		while (nl < n && in[nl] != '\n')
-			nl++;
-		stop = nl;
-		if (nl < n || !end) { /* blanks and a hyphen at the end of a line may go: not read before it is known */
-			while (stop > i && nl - stop < GAP_BLANKS && line_blank(in[stop - 1]))
-				stop--;
-			stop -= stop > i && in[stop - 1] == '-';
+		if (nl == n || may_run(u, in, i, nl)) {
+			size_t stop = nl == n && end ? n : sure(in, i, nl);
+
+			line_read(&u->line, in + i, stop - i);
+			i = stop;
+			if (nl == n || !gap_look(&g, in, n, end, nl))
+				break;
+			line_read(&u->line, in + i, g.at > i ? g.at - i : 0);
+			if (false_break(u, &g)) {
+				from = i = join(u, &g, in, from, out, notes);
+				continue;
+			}
 		}
-		line_read(&u->line, in + i, stop - i);
-		i = stop;
-		if (nl == n || !gap_look(&g, in, n, end, nl))
-			break;
-		line_read(&u->line, in + i, g.at > i ? g.at - i : 0);
-		if (false_break(u, &g)) {
-			from = i = join(u, &g, in, from, out, notes);
-		} else {
-			i = nl + 1;
-			u->line = (struct line){ .columns = 0 };
-			u->joined.columns = u->joined.ambiguous = 0;
-		}
+		i = nl + 1;
+		u->line = (struct line){ .columns = 0 };
+		u->joined.columns = u->joined.ambiguous = 0;
 	}
 	buf_add(out, in + from, i - from);
 	return i;
+}
+
+/* What would become of in[0..n). */
+static struct buf rehearse(const struct unwrap *u, const cp *in, size_t n, bool end, unsigned long long *edits)
+{
+	struct unwrap trial = { .layout = u->layout, .probable = u->probable };
+	struct note notes = { .keep = false };
+	struct buf out = BUF_INIT;
+
+	run(&trial, in, n, end, &out, &notes);
+	*edits = 0;
+	for (size_t r = 0; r < RULE_COUNT; r++)
+		*edits += notes.count[r];
+	return out;
+}
+
+/* Would it all stay as it is, were what becomes of it read again? Then so would the rest of the document: a break that
+   is kept is kept whatever was joined around it. */
+static bool lasting(const struct unwrap *u, const cp *in, size_t n, bool end)
+{
+	unsigned long long edits;
+	struct buf once = rehearse(u, in, n, end, &edits);
+	struct unwrap again = { .probable = u->probable };
+	bool same = true;
+
+	if (edits) {
+		again.layout = layout_find(once.p, once.n, end, u->probable, true);
+		same = layout_within(&again.layout, &u->layout);
+		if (same) {
+			struct buf twice = rehearse(&again, once.p, once.n, end, &edits);
+
+			same = !edits;
+			buf_free(&twice);
+		}
+	}
+	buf_free(&once);
+	return same;
+}
+
+static bool begin(void *state, const struct settings *set, const cp *in, size_t n, bool end)
+{
+	struct unwrap *u = state;
+
+	u->layout = layout_find(in, n, end, set->probable, false);
+	u->probable = set->probable && prose_chinese(in, n);
+	if ((u->layout.page || u->layout.wrap) && lasting(u, in, n, end))
+		return true;
+	u->layout = (struct layout){ .page = 0 };
+	return u->probable && lasting(u, in, n, end);
 }
 
 const struct stage stage_unwrap = {

@@ -1,5 +1,6 @@
 #include "unwrap_layout.h"
 #include "prose.h"
+#include "scan.h"
 #include <limits.h>
 
 enum {
@@ -8,6 +9,7 @@ enum {
 	LONG = 150, /* columns that no line cut at a width has: a paragraph on one line */
 	MOST = 200, /* lines of more columns are counted as one kind */
 	SAMPLES = 1024, /* breaks weighed; more of them tell nothing new */
+	SURVEYED = 12288, /* characters looked at, blanks not counted: a half of a window of Han and more */
 
 	ENOUGH = 12 * GAP_BIT, /* 70 widths are tried, which is worth 6 bits; the rest is 1 in 64 */
 	MISS = 5 * GAP_BIT / 2 /* a place that is not of the width: one in six is not */
@@ -163,10 +165,10 @@ static bool settled(const struct survey *s, unsigned wrap, bool wide)
 	return loose * 16 <= cut;
 }
 
-static struct layout weigh(const struct survey *s, bool wraps)
+static struct layout weigh(const struct survey *s, bool wraps, int enough)
 {
 	struct layout y = { .feeds = s->ends[2] >= s->ends[1] ? 2 : 1 };
-	int most = ENOUGH - 1;
+	int most = enough - 1;
 
 	for (unsigned i = 2 * MIN; wraps && i <= 2 * MAX + 1; i++) {
 		int bits = wrap_bits(s, i / 2, i % 2);
@@ -198,29 +200,62 @@ static struct layout weigh(const struct survey *s, bool wraps)
 	return y;
 }
 
-struct layout layout_find(const cp *in, size_t n, bool end, bool probable)
+static inline int line_feed(cp c) { return scan_is(c, '\n'); }
+
+/* Where to stop to look in in[0..n): behind so many characters, blanks not counted. Joining lines takes blanks out of
+   the text and line feeds, so what is looked at stays nearly the same. */
+static size_t survey_end(const cp *in, size_t n)
+{
+	size_t seen = 0, i = 0;
+
+	for (; i < n && seen < SURVEYED; i++)
+		seen += in[i] != '\n' && !line_blank(in[i]);
+	return i;
+}
+
+/* Is there a line in in[0..n) that could be cut, for all that is seen at a glance? Not in clean text, but for a list. */
+static bool any_cut(const cp *in, size_t n)
+{
+	for (size_t from = 0, nl; (nl = scan(in, from, n, line_feed)) < n; from = nl + 1) {
+		size_t i = nl;
+
+		while (i > from && line_blank(in[i - 1]))
+			i--;
+		if (i - from >= MIN / 2 && line_end(in[i - 1]) == LINE_RUNS && in[i - 1] >= 0x80)
+			return true;
+	}
+	return false;
+}
+
+struct layout layout_find(const cp *in, size_t n, bool end, bool probable, bool eager)
 {
 	struct survey s = { .npage = 0 };
 	struct line l = { .columns = 0 };
 	struct gap g;
+	size_t stop = survey_end(in, n), from = 0, nl;
 
-	if (!prose_chinese(in, n))
+	if (!any_cut(in, stop) || !prose_chinese(in, stop))
 		return (struct layout){ .page = 0 };
-	for (size_t i = 0, from = 0; i < n; i++) {
-		if (in[i] != '\n')
-			continue;
-		if (!gap_look(&g, in, n, end, i))
+	for (; (nl = scan(in, from, stop, line_feed)) < stop; from = nl + 1) {
+		if (!gap_look(&g, in, n, end, nl))
 			break;
-		line_read(&l, in + from, i - from);
+		line_read(&l, in + from, nl - from);
 		l.blanks = 0;
 		take(&s, &l, &g);
 		l = (struct line){ .columns = 0 };
-		from = i + 1;
 	}
 	for (int wide = 0; wide < 2; wide++)
 		for (size_t i = MOST; i--;)
 			s.longer[wide][i] += s.longer[wide][i + 1];
-	return weigh(&s, probable || s.indents > 1);
+	return weigh(&s, probable || s.indents > 1, eager ? ENOUGH / 2 : ENOUGH);
+}
+
+bool layout_within(const struct layout *after, const struct layout *before)
+{
+	if (after->wrap
+	    && (after->wrap != before->wrap || after->wide != before->wide || after->settled != before->settled))
+		return false;
+	return !after->page || (after->page == before->page && after->feeds == before->feeds);
 }
 
 bool layout_whole(const struct layout *y, uint64_t columns)

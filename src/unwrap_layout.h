@@ -16,8 +16,11 @@ struct layout {
 };
 
 /* Finds the layout of in[0..n), the start of a document; end: that is all of it. probable: lines may also have been
-   cut where no paragraph begins with ideographic spaces. */
-struct layout layout_find(const cp *in, size_t n, bool end, bool probable);
+   cut where no paragraph begins with ideographic spaces. eager: half of the evidence will do. */
+struct layout layout_find(const cp *in, size_t n, bool end, bool probable, bool eager);
+
+/* Is that of a text whose breaks were joined no other than the one that they were joined by, or none? */
+bool layout_within(const struct layout *after, const struct layout *before);
 
 /* Is a piece of so many columns a whole number of lines of the page? */
 bool layout_whole(const struct layout *y, uint64_t columns);

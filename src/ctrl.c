@@ -2,6 +2,7 @@
 #include "around.h"
 #include "han.h"
 #include "prose.h"
+#include "scan.h"
 #include "stage.h"
 
 enum {
@@ -233,14 +234,44 @@ static size_t unwanted(const struct ctrl *s, const struct around *a, ptrdiff_t i
 	return 0;
 }
 
+/* Whether c may be one that unwanted() or opens() asks about, or a letter that runs to the left. It finds a few others
+   near those, as fewer comparisons are faster. */
+static inline int matters(cp c)
+{
+	return scan_within(c, 0, '\n' - 1) | scan_within(c, '\n' + 1, 0x1f) | scan_is(c, '_') | scan_within(c, DEL, SHY)
+	       | scan_within(c, 0x590, 0x8ff) | scan_within(c, ZWSP, RLM) | scan_within(c, LRE, NODS)
+	       | scan_within(c, 0xfb1d, BOM) | scan_within(c, 0x10800, 0x1efff);
+}
+
 static bool begin(void *state, const struct settings *set, const cp *in, size_t n, bool end)
 {
 	struct ctrl *s = state;
 
-	(void)set, (void)end;
-	s->chinese = prose_chinese(in, n);
+	(void)set;
 	s->last = '\n';
+	if (end && scan(in, 0, n, matters) == n)
+		return false;
+	s->chinese = prose_chinese(in, n);
 	return true;
+}
+
+/* in[from..to), where nothing matters, stays as it is. */
+static void pass(struct ctrl *s, const cp *in, size_t from, size_t to)
+{
+	if (from == to)
+		return;
+	s->last = in[to - 1];
+	for (size_t k = from; (s->rtl || s->open) && k < to; k++)
+		if (in[k] == '\n')
+			s->rtl = s->open = false;
+}
+
+/* in[i] stays as it is. */
+static void keep(struct ctrl *s, cp c)
+{
+	if (kept(c) || control1(c))
+		s->last = c;
+	s->rtl |= to_left(c);
 }
 
 static size_t run(void *state, const cp *in, size_t n, bool end, struct buf *out, struct note *notes)
@@ -249,20 +280,22 @@ static size_t run(void *state, const cp *in, size_t n, bool end, struct buf *out
 	struct around a = { in, (ptrdiff_t)n, NULL };
 	size_t i = 0, from = 0; /* in[from..i) is to be copied */
 
-	while (i < n && (end || n - i > HOLD)) {
+	for (;;) {
 		enum rule rule = RULE_BIDI;
-		size_t len, had;
+		size_t next = scan(in, i, n, matters), len;
 
-		if (in[i] == '\n')
-			s->rtl = s->open = false;
+		pass(s, in, i, next);
+		i = next;
+		if (i == n || (!end && n - i <= HOLD))
+			break;
 		if (s->open) {
 			i++;
 			continue;
 		}
+		size_t had = out->n + (i - from);
 		if (opens(in[i])) {
 			buf_add(out, in + from, i - from);
 			from = i;
-			had = out->n;
 			len = undone(s, &a, (ptrdiff_t)i, out);
 		} else {
 			len = unwanted(s, &a, (ptrdiff_t)i, &rule);
@@ -270,13 +303,9 @@ static size_t run(void *state, const cp *in, size_t n, bool end, struct buf *out
 				buf_add(out, in + from, i - from);
 				from = i;
 			}
-			had = out->n;
 		}
 		if (!len) {
-			if (kept(in[i]) || control1(in[i]))
-				s->last = in[i];
-			s->rtl |= to_left(in[i]);
-			i++;
+			keep(s, in[i++]);
 			continue;
 		}
 		note(notes, rule, i, len, out->n - had);

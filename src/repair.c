@@ -1,12 +1,16 @@
 #include "repair.h"
 
-size_t repair_run(repair_rule *rule, void *state, struct past *past, size_t hold, const cp *in, size_t n, bool end,
-		  struct buf *out, struct note *notes)
+size_t repair_run(repair_find *find, repair_rule *rule, void *state, struct past *past, size_t hold, const cp *in,
+		  size_t n, bool end, struct buf *out, struct note *notes)
 {
 	struct around a = { in, (ptrdiff_t)n, past };
 	size_t i = 0, from = 0; /* in[from..i) is to be copied */
 
-	while (i < n && (end || n - i > hold)) {
+	for (;;) {
+		if (find)
+			i = find(state, in, i, n);
+		if (i == n || (!end && n - i <= hold))
+			break;
 		struct repair r = rule(state, &a, (ptrdiff_t)i);
 
 		if (!r.len) {

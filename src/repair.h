@@ -13,12 +13,16 @@ struct repair {
 	enum rule rule;
 };
 
-/* Asked about each place in order, but for those that a repair has used up. It looks at most AROUND_BACK code points
-   behind, and as many ahead as the stage holds. */
+/* Asked about each place that is found, in order, but for those that a repair has used up. It looks at most AROUND_BACK
+   code points behind, and as many ahead as the stage holds. */
 typedef struct repair repair_rule(void *state, const struct around *a, ptrdiff_t i);
 
-/* The run() of a stage (stage.h) that holds hold code points. */
-size_t repair_run(repair_rule *rule, void *state, struct past *past, size_t hold, const cp *in, size_t n, bool end,
-		  struct buf *out, struct note *notes);
+/* The first place of in[i..n) that the rule is to be asked about, or n (see scan.h). What it goes by is part of the
+   text that stays. */
+typedef size_t repair_find(void *state, const cp *in, size_t i, size_t n);
+
+/* The run() of a stage (stage.h) that holds hold code points. find NULL: the rule is asked about each place. */
+size_t repair_run(repair_find *find, repair_rule *rule, void *state, struct past *past, size_t hold, const cp *in,
+		  size_t n, bool end, struct buf *out, struct note *notes);
 
 #endif

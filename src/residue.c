@@ -163,7 +163,7 @@ static size_t run(void *state, const cp *in, size_t n, bool end, struct buf *out
 {
 	struct residue *s = state;
 
-	return repair_run(rule, s, &s->past, HOLD, in, n, end, out, notes);
+	return repair_run(NULL, rule, s, &s->past, HOLD, in, n, end, out, notes);
 }
 
 const struct stage stage_residue = {

@@ -4,6 +4,7 @@
 #include "prose.h"
 #include "repair.h"
 #include "residue_table.h"
+#include "scan.h"
 #include "stage.h"
 
 enum {
@@ -179,18 +180,30 @@ static bool about_markup(const struct around *a)
 /* Whether '<' and c can begin a tag, known or not (HTML 4.01, appendix B.3). */
 static bool opens(cp c) { return ascii_alpha(c) || c == '/' || c == '!' || c == '?'; }
 
-static void pass(struct tags *s, const struct around *a, ptrdiff_t i, bool is_tag)
-{
-	cp c = around_at(a, i), next = around_at(a, i + 1);
+static inline int matters(cp c) { return scan_is(c, '<'); }
 
-	if (c == '\n')
+/* in[from..to), where nothing matters, stays as it is. */
+static void pass(struct tags *s, const cp *in, size_t from, size_t to)
+{
+	size_t k = to;
+
+	while (k > from && in[k - 1] != '\n')
+		k--;
+	if (k > from)
 		s->open = s->text = s->han = false;
-	else if (c == '>')
-		s->open = false;
-	else if (c == '<' && !is_tag)
-		s->open |= opens(next);
-	s->text |= c > ' ' && c != 0x3000;
-	s->han |= han_is(c);
+	for (; k < to && (s->open || !s->han); k++) {
+		s->open &= in[k] != '>';
+		s->text |= in[k] > ' ' && in[k] != 0x3000;
+		s->han |= han_is(in[k]);
+	}
+}
+
+static size_t find(void *state, const cp *in, size_t i, size_t n)
+{
+	size_t k = scan(in, i, n, matters);
+
+	pass(state, in, i, k);
+	return k;
 }
 
 /* What follows in[i] in its line, but for tags, as far as that is seen and no '<' begins something else. */
@@ -248,8 +261,8 @@ static bool begin(void *state, const struct settings *set, const cp *in, size_t 
 	struct tags *s = state;
 	struct around a = { in, (ptrdiff_t)n, &s->past };
 
-	(void)set, (void)end;
-	if (!prose_chinese(in, n) || about_markup(&a))
+	(void)set;
+	if ((end && scan(in, 0, n, matters) == n) || !prose_chinese(in, n) || about_markup(&a))
 		return false;
 	s->ended = ended(&a);
 	s->beside = beside_chinese(s, &a);
@@ -267,7 +280,8 @@ static struct repair rule(void *state, const struct around *a, ptrdiff_t i)
 
 	if (!len || s->open || before == '<' || (ascii_alnum(before) && ascii_alnum(around_at(a, i + len)))
 	    || !in_chinese(s, a, i, len)) {
-		pass(s, a, i, len != 0);
+		s->open |= !len && opens(around_at(a, i + 1));
+		s->text = true;
 		return r;
 	}
 	ptrdiff_t k = i + len;
@@ -289,7 +303,7 @@ static size_t run(void *state, const cp *in, size_t n, bool end, struct buf *out
 {
 	struct tags *s = state;
 
-	return repair_run(rule, s, &s->past, HOLD, in, n, end, out, notes);
+	return repair_run(find, rule, s, &s->past, HOLD, in, n, end, out, notes);
 }
 
 const struct stage stage_tag = {

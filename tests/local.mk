@@ -43,10 +43,10 @@ scripts = \
 	tests/man.sh \
 	tests/memory.sh \
 	tests/seeds.sh
-dist_check_SCRIPTS += $(scripts) tests/clean.sh tests/corpus/make.sh tests/fuzz/build.sh tests/bench/convert.sh \
+dist_check_SCRIPTS += $(scripts) tests/clean.sh tests/clean_report.sh tests/corpus/make.sh tests/corpus/kinds.sh tests/fuzz/build.sh tests/bench/convert.sh \
 	tests/identity.sh tests/opencc.py
 TESTS += $(scripts)
-EXTRA_DIST += tests/golden tests/corpus/text.py tests/bench/accuracy.py tests/corpus/catalogue.py \
+EXTRA_DIST += tests/golden tests/corpus/text.py tests/corpus/code.py tests/bench/accuracy.py tests/corpus/catalogue.py \
 	tests/bench/cpu.py tests/bench/prose.py tests/fuzz/found examples
 # Or else make(1) makes the directory tests/golden of tests/golden.sh, where a checkout left that the newer of the two.
 tests/golden:
@@ -65,12 +65,15 @@ tests_fuzz_replay_SOURCES = tests/fuzz/fuzz_zhnorm.c tests/fuzz/replay.c
 dist_check_SCRIPTS += tests/fuzz.sh
 TESTS += tests/fuzz.sh
 
-# Run by hand: how well the language model fits texts; a page with stray pinyin made of a clean one.
-EXTRA_PROGRAMS = tests/lm_cloze tests/damage_page
+# Run by hand: how well the language model fits texts; a page with stray pinyin made of a clean one; how often each rule
+# is taken.
+EXTRA_PROGRAMS = tests/lm_cloze tests/damage_page tests/edits
 CLEANFILES += $(EXTRA_PROGRAMS)
 tests_lm_cloze_SOURCES = tests/lm_cloze.c
 tests_lm_cloze_LDADD = src/libzhnorm.a
 tests_damage_page_SOURCES = tests/damage_page.c
+tests_edits_SOURCES = tests/edits.c
+tests_edits_LDADD = src/libzhnorm.a $(ICONV_LIBS)
 
 # The same engine with a table of small dictionaries, which comes before the one in the library.
 tests_check_levels_SOURCES = tests/check_levels.c

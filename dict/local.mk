@@ -107,3 +107,12 @@ dict/mkrules: $(srcdir)/dict/mkrules.c $(srcdir)/src/rule.h $(dict_source)
 	$(AM_V_GEN)$(dict_compile) -I$(srcdir)/src $(srcdir)/dict/mkrules.c $(srcdir)/dict/source.c
 dict/rules_table.c: dict/mkrules $(srcdir)/dict/rules.txt
 	$(AM_V_GEN)dict/mkrules $(srcdir)/dict/rules.txt > $@.tmp && mv $@.tmp $@
+
+# The names of characters in HTML.
+EXTRA_DIST += dict/mkentities.c dict/entities.txt dict/entities.py
+dict_tables += dict/entities_table.c
+CLEANFILES += dict/mkentities
+dict/mkentities: $(srcdir)/dict/mkentities.c $(srcdir)/src/entities_table.h $(dict_source)
+	$(AM_V_GEN)$(dict_compile) -I$(srcdir)/src $(srcdir)/dict/mkentities.c $(srcdir)/dict/source.c
+dict/entities_table.c: dict/mkentities $(srcdir)/dict/entities.txt
+	$(AM_V_GEN)dict/mkentities $(srcdir)/dict/entities.txt > $@.tmp && mv $@.tmp $@

@@ -24,6 +24,7 @@ struct chain {
 const struct stage *const chain_stages[] = {
 	&stage_eol,
 	&stage_ctrl,
+	&stage_escapes,
 	&stage_pinyin,
 	&stage_tag,
 	&stage_residue,

@@ -1,7 +1,7 @@
 /* Control characters and invisible ones that came in by scraping, and text stored backwards under bidi overrides. */
 #include "around.h"
+#include "escapes.h"
 #include "han.h"
-#include "prose.h"
 #include "scan.h"
 #include "stage.h"
 
@@ -39,6 +39,7 @@ struct ctrl {
 	bool rtl;  /* behind a letter that runs to the left, in the same line */
 	bool open; /* in a line with an override that could not be undone: the rest of it stays as it came */
 	cp last;   /* the last visible character that was kept */
+	bool hidden; /* and an invisible one was, behind it */
 };
 
 /* What stands beside an invisible character, as far as that matters to it. */
@@ -92,28 +93,6 @@ static bool to_left(cp c)
 	       || (c >= 0x10800 && c <= 0x10fff) || (c >= 0x1e800 && c <= 0x1efff);
 }
 
-static bool useless(const struct ctrl *s, const struct around *a, ptrdiff_t i)
-{
-	enum beside left = beside(s->last), right = CHINESE;
-
-	/* Marks of direction act on all that is neutral up to the next letter (UAX #9, rules N1 and N2). */
-	if (s->rtl && (around_at(a, i) == LRM || around_at(a, i) == RLM))
-		return false;
-	for (ptrdiff_t k = i + 1; k <= i + LOOK_MAX; k++) {
-		cp c = around_at(a, k);
-
-		if (control(c) || control1(c) || invisible(c) || opens(c))
-			continue;
-		right = beside(c);
-		break;
-	}
-	if (around_at(a, i) == BOM)
-		return true; /* inside a text it has no meaning any more (Unicode 23.8) */
-	if (left == FOREIGN || right == FOREIGN || (left == EMOJI && right == EMOJI))
-		return false;
-	return left == CHINESE || right == CHINESE || s->chinese;
-}
-
 /* The length of the control sequence at in[i], an ESC (ECMA-48, 5.4: parameters, intermediates, a final byte), or 1. */
 static size_t sequence(const struct around *a, ptrdiff_t i)
 {
@@ -128,6 +107,36 @@ static size_t sequence(const struct around *a, ptrdiff_t i)
 	return around_at(a, k) >= 0x40 && around_at(a, k) < DEL ? (size_t)(k - i + 1) : 1;
 }
 
+/* Whether in[i] underlines what stands behind it on a printer. */
+static bool underlines(const struct around *a, ptrdiff_t i)
+{
+	return around_at(a, i) == '_' && around_at(a, i + 1) == '\b' && around_at(a, i + 2) > 0x20;
+}
+
+static bool useless(const struct ctrl *s, const struct around *a, ptrdiff_t i)
+{
+	enum beside left = beside(s->last), right = CHINESE;
+
+	/* Marks of direction act on all that is neutral up to the next letter (UAX #9, rules N1 and N2). */
+	if (s->rtl && (around_at(a, i) == LRM || around_at(a, i) == RLM))
+		return false;
+	for (ptrdiff_t k = i + 1; k <= i + LOOK_MAX; k++) {
+		cp c = around_at(a, k);
+
+		if (c == ESC)
+			k += (ptrdiff_t)sequence(a, k) - 1;
+		else if (!(control(c) || control1(c) || invisible(c) || opens(c) || underlines(a, k))) {
+			right = beside(c);
+			break;
+		}
+	}
+	if (around_at(a, i) == BOM)
+		return true; /* inside a text it has no meaning any more (Unicode 23.8) */
+	if (left == FOREIGN || right == FOREIGN || (left == EMOJI && right == EMOJI))
+		return false;
+	return left == CHINESE || right == CHINESE || s->chinese;
+}
+
 /* The length of what goes with the control at in[i]. Bold is set on a printer by a letter, a backspace (two for a wide
    one) and the same letter again. */
 static size_t junk(const struct ctrl *s, const struct around *a, ptrdiff_t i)
@@ -139,7 +148,7 @@ static size_t junk(const struct ctrl *s, const struct around *a, ptrdiff_t i)
 	if (c != '\b')
 		return 1;
 	size_t n = around_at(a, i + 1) == '\b' ? 2 : 1;
-	return s->last >= 0x20 && around_at(a, i + (ptrdiff_t)n) == s->last ? n + 1 : 1;
+	return s->last >= 0x20 && !s->hidden && around_at(a, i + (ptrdiff_t)n) == s->last ? n + 1 : 1;
 }
 
 /* Brackets are mirrored in text that runs to the left (UAX #9, rule L4). */
@@ -224,7 +233,7 @@ static size_t unwanted(const struct ctrl *s, const struct around *a, ptrdiff_t i
 	*rule = RULE_CONTROL;
 	if (control(c))
 		return junk(s, a, i);
-	if (c == '_' && around_at(a, i + 1) == '\b' && around_at(a, i + 2) > 0x20) /* underlined on a printer */
+	if (underlines(a, i))
 		return 2;
 	if (control1(c))
 		return !byte_of_mojibake(s, a, i);
@@ -251,7 +260,7 @@ static bool begin(void *state, const struct settings *set, const cp *in, size_t 
 	s->last = '\n';
 	if (end && scan(in, 0, n, matters) == n)
 		return false;
-	s->chinese = prose_chinese(in, n);
+	s->chinese = escapes_chinese(in, n, end);
 	return true;
 }
 
@@ -261,6 +270,7 @@ static void pass(struct ctrl *s, const cp *in, size_t from, size_t to)
 	if (from == to)
 		return;
 	s->last = in[to - 1];
+	s->hidden = false;
 	for (size_t k = from; (s->rtl || s->open) && k < to; k++)
 		if (in[k] == '\n')
 			s->rtl = s->open = false;
@@ -269,7 +279,8 @@ static void pass(struct ctrl *s, const cp *in, size_t from, size_t to)
 /* in[i] stays as it is. */
 static void keep(struct ctrl *s, cp c)
 {
-	if (kept(c) || control1(c))
+	s->hidden = !kept(c) && !control1(c);
+	if (!s->hidden)
 		s->last = c;
 	s->rtl |= to_left(c);
 }

@@ -21,6 +21,8 @@ enum certainty {
 	ROW(RULE_CONTROL,       "control",        CERTAIN,  "a control character deleted") \
 	ROW(RULE_ZERO_WIDTH,    "zero-width",     CERTAIN,  "an invisible character deleted") \
 	ROW(RULE_BIDI,          "bidi",           CERTAIN,  "text reversed by an override put in order") \
+	ROW(RULE_ENTITY,        "entity",         CERTAIN,  "a character decoded that HTML names or numbers") \
+	ROW(RULE_ESCAPE,        "escape",         CERTAIN,  "Chinese decoded from \\u8bf4, %E8%AF%B4") \
 	ROW(RULE_TAG,           "tag",            CERTAIN,  "an HTML tag left in the text deleted") \
 	ROW(RULE_PINYIN,        "pinyin",         EVIDENT,  "a pinyin annotation deleted") \
 	ROW(RULE_STRADDLE,      "straddle",       CERTAIN,  "characters restored that a misaligned annotation split") \

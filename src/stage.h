@@ -48,6 +48,7 @@ struct stage {
 /* In the order in which they run: damage is undone in the reverse of the order in which it happened. */
 extern const struct stage stage_eol;          /* line ends, byte order mark */
 extern const struct stage stage_ctrl;         /* control junk, invisible characters, bidi overrides */
+extern const struct stage stage_escapes;      /* characters written by number or name */
 extern const struct stage stage_pinyin;       /* annotations and code page 936 misalignment inverted */
 extern const struct stage stage_tag;          /* HTML tags left in the text */
 extern const struct stage stage_residue;      /* English words, stray marks, broken numbers */

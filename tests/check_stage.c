@@ -31,6 +31,11 @@ static const char *const text[] = {
 	/* punctuation */
 	SIXTEEN("中文,英文(English);10:30分,占93%,好!?(见http://a.b/c?d:e,f)谢谢:) 1)甲 (2)乙 “丙:”,\n"),
 	SIXTEEN("((((((((((((,,,,,,,,,,,,,,,,,,!?"),
+	/* references and units */
+	SIXTEEN("甲&amp;nbsp;乙&#35828;&Ouml;&ETH;&Icirc;&Auml;\\u4f60\\u597d\\u4f60 %E4%BD%A0%E5%A5%BD，&nb&#115;p;&#13;\n"),
+	SIXTEEN("&auml;&cedil;&shy;") SIXTEEN("&Ouml;&ETH;"),
+	SIXTEEN("%E4%BD%A0%E5%A5%BD") "中文" SIXTEEN("\\u4f60\\ud83d"),
+	SIXTEEN("&amp;") "nbsp;中文" SIXTEEN("&#0000"),
 	/* tags, marks, titles, words */
 	"关心社区环境年度工作总结\n" SIXTEEN(
 		"<p class=\"a\">对10家关心社区环境年度工作总结A级</p> <br/>的`企业 and 个人，在3。15日</p>\n"),

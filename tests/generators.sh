@@ -17,6 +17,7 @@ change() { dict/mkpinyin "$srcdir/dict/gb18030.txt" "$bad" /dev/null; }
 reading() { dict/mkpinyin "$srcdir/dict/gb18030.txt" "$tmp/change" "$bad"; }
 tags() { dict/mkresidue "$bad" "$srcdir/dict/misconverted.txt"; }
 rules() { dict/mkrules "$bad"; }
+entities() { dict/mkentities "$bad"; }
 words() { dict/mkresidue "$srcdir/dict/tags.txt" "$bad"; }
 # mkchoose reads OpenCC's dictionaries, too; its messages for those are those of mkdict.
 choose() { # WORDS OWN CONTEXTS
@@ -25,7 +26,7 @@ choose() { # WORDS OWN CONTEXTS
 }
 counted() { choose "$bad" "$srcdir/dict/choose-own.txt" "$srcdir/dict/choose-contexts.txt"; }
 contexts() { choose "$srcdir/dict/choose-own.txt" "$srcdir/dict/choose-own.txt" "$bad"; }
-all='codec big5 hanbits lm fold codes change reading tags words rules'
+all='codec big5 hanbits lm fold codes change reading tags words rules entities'
 
 wrong() { # a file remembers: most of this runs in the subshells of pipelines
 	echo "FAIL: $*"

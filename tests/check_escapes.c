@@ -1,0 +1,100 @@
+/* References to characters and runs of code units, decoded and left. */
+#include "escapes.h"
+#include "rows.h"
+
+/* Between two sentences of Chinese, so that the page is Chinese. */
+#define PAGE(s) "这是一页中文，说的是日常的事情。\n" s "\n它在这里结束。\n"
+#define CHANGED(a, b)                                                                                                  \
+	{                                                                                                              \
+		PAGE(a), PAGE(b)                                                                                       \
+	}
+#define SAME(a)                                                                                                        \
+	{                                                                                                              \
+		PAGE(a), NULL                                                                                          \
+	}
+#define NI_HAO "\\u4f60\\u597d"
+
+static const struct text_row row[] = {
+	/* numbers */
+	CHANGED("&#35828;&#x8BF4;&#X8bf4;&#0035828;&#x20000;", "说说说说𠀀"),
+	{ "&#20013;&#25991;&#x7F51;&#x9875;\n", "中文网页\n" },
+	CHANGED("他说&#8220;好&#8221;。", "他说“好”。"),
+	SAME("&#35828 &#;&#x;&#xg;&#12a; &# 3; &35828; &#000035828;&#x000008bf4;"),
+	CHANGED("&#00035828;", "说"),
+	/* what the standard reads as code page 1252 */
+	CHANGED("&#147;好&#148;&#151;&#133;&#x80;", "“好”—…€"),
+	SAME("&#129;&#x8d;&#143;&#144;&#157;"),
+	/* no control, no half of a pair, nothing without meaning, nothing that is deleted or changed before */
+	SAME("&#0;&#1;&#8;&#11;&#12;&#14;&#31;&#127;&#xd800;&#xdfff;&#xe000;&#xf8ff;&#xe600;&#xfdd0;&#xfffd;&#xfffe;"),
+	SAME("&#8232;&#8233;&#8234;&#8238;&#8294;&#8303;&#x1ffff;&#xe0001;&#xf0000;&#x110000;&#99999999;"),
+	CHANGED("甲&#9;乙&#10;丙", "甲\t乙\n丙"),
+	CHANGED("甲&#13;\n乙&#xD;&#xA;丙&#13;丁", "甲\n乙\n丙\n丁"),
+	/* names */
+	CHANGED("甲&nbsp;乙&#160;丙&ldquo;丁&rdquo;&hellip;&mdash;", "甲 乙 丙“丁”…—"),
+	CHANGED("Am&eacute;lie &lt; 3 &gt; &quot;2&quot; &apos;1&apos;", "Amélie < 3 > \"2\" '1'"),
+	SAME("&foo; &NBSP; &nbsp &nosuch; &copy &thetasymb; ?a=1&copy=2"),
+	/* those that a program has need Han */
+	CHANGED("版权&copy;甲公司，3&times;4，α&alpha;乙", "版权©甲公司，3×4，αα乙"),
+	SAME("p = &theta; int *q=&alpha; f(&deg;, &sum;) &copy; &amp;copy; 调用&sub;、&and;"),
+	/* encoded more than once */
+	CHANGED("甲&amp;nbsp;乙&amp;amp;lt;丙&#38;lt;&#x26;#38;#35828;", "甲 乙<丙<说"),
+	CHANGED("AT&amp;T &amp;amp; R&amp;D，见http://a.b/?c=1&amp;d=2", "AT&T & R&D，见http://a.b/?c=1&d=2"),
+	CHANGED("甲&amp;amp;amp;amp;nbsp;乙", "甲 乙"),
+	SAME("甲&amp;amp;amp;amp;amp;nbsp;乙 &amp;#xD800;"),
+	/* what would make another escape */
+	SAME("&nb&#115;p; &nbsp&#59; &#92;u4f60\\u597d\\u4f60 &#37;E4 &#92;&#8203;u &#92;&#8203; &#37;&#8203;"),
+	CHANGED("50&#37;&nbsp;，a&#92;&nbsp;b", "50% ，a\\ b"),
+	CHANGED("&amp;nb&#115;p; &&#35828; C:\\dir&nbsp;a", "&nb&#115;p; &说 C:\\dir a"),
+	/* invisible characters are decoded to nothing, but where they may be of use */
+	CHANGED("甲&#8203;乙&shy;丙&zwnj;A&#65279;B&lrm;，", "甲乙丙AB，"),
+	SAME("👨&zwj;👩 می&zwnj;خواهم \\u4f60\\u597d&#8203;\\u4f60"),
+	CHANGED("&#128104;&zwj;&#128105;", "👨&zwj;👩"),
+	/* references to bytes */
+	CHANGED("&Ouml;&ETH;&Icirc;&Auml;&#214;&#208;，&auml;&cedil;&shy;&aelig;&#150;&#135;", "中文中，中文"),
+	CHANGED("&Ouml;&ETH;&Icirc;&Auml;&Ouml;&ETH;&Icirc;&Auml;&Ouml;&ETH;&Icirc;&Auml;&Ouml;&ETH;&Icirc;&Auml;&Ouml;&ETH;",
+		"中文中文中文中文中"),
+	CHANGED("&Ouml;&ETH;&eacute; &laquo;&laquo;&laquo;&laquo;", "ÖÐé ««««"),
+	SAME("&eacute;&egrave;&eacute;&egrave;"),
+	/* units */
+	CHANGED("\\u6211\\u4eec\\u5728\\uff0c好 %u6211%u4eec%u5728", "我们在，好 我们在"),
+	CHANGED("\\ud83d\\ude00\\u6211\\u4eec", "😀我们"),
+	SAME("\\ud83d\\u6211\\u4eec \\u0041\\u0042\\u0043 \\u00e9\\u00e8\\u00e9 \\ue000\\u6211\\u4eec"),
+	CHANGED("\\xe4\\xb8\\xad\\xe6\\x96\\x87 %E4%B8%AD%e6%96%87，%D6%D0%CE%C4", "中文 中文，中文"),
+	CHANGED("%E4%B8%AD%20%E6%96%87", "中 文"),
+	SAME("%E4%B8 %E4%B8%AD%0A %41%42%43 100%e4 %C0%AF%C0 %E4%B8%AD%26 %A9%96%A9%97%A9%98"),
+	SAME(NI_HAO " [\\u4e00-\\u9fa5]{3} [\\u4e00\\u4e8c\\u4e09] \\u4f60\\u597d+\\u4f60"),
+	SAME("\"" NI_HAO NI_HAO "\" '" NI_HAO NI_HAO "' =" NI_HAO NI_HAO " \\" NI_HAO NI_HAO),
+	SAME("http://a.b/%E4%B8%AD%E6%96%87 /wiki/中%E6%96%87%E6%96%87 q=%E4%B8%AD%E6%96%87 %E4%B8%AD%E6%96%87.html"),
+	SAME("%E4%B8%AD%E6%96%87+%E4%B8%AD 三%E4%B8%AD\\u4e2d\\u6587\\u5b57 " NI_HAO NI_HAO "%E4%B8%AD"),
+	CHANGED(NI_HAO NI_HAO "&nbsp;好&amp;", "你好你好 好&"),
+	SAME(NI_HAO NI_HAO "&quot&#59; "),
+	CHANGED(TIMES16(NI_HAO) TIMES16(NI_HAO) "\\u597d", TIMES16("你好") TIMES16("你好") "好"),
+	CHANGED(TIMES32("%E4%BD%A0%E5%A5%BD") "%E4%BD%A0", TIMES32("你好") "你"),
+	SAME(TIMES32("\\u4f60\\u0001")),
+	/* a page about codes has its units, and one about markup all */
+	CHANGED("用Unicode写作" NI_HAO NI_HAO "&nbsp;", "用Unicode写作" NI_HAO NI_HAO " "),
+	SAME("它的编码是" NI_HAO NI_HAO),
+	SAME("它的編碼是" NI_HAO NI_HAO),
+	SAME("在HTML里&nbsp;是空格"),
+	SAME("空格写作“&nbsp;”，&lt;"),
+	SAME("&lt;script&gt;甲&nbsp;"),
+	CHANGED("（&nbsp;&nbsp;）(&nbsp;)", "（  ）( )"),
+	CHANGED("&lt; <b>甲</b> <", "< <b>甲</b> <"),
+	SAME("│&lt;   │< : 小于号\n&quot; 是 \""),
+	CHANGED("a &lt; b，12345678901 <\na &lt; b，123456789012 <\n&lt; 甲\n<",
+		"a &lt; b，12345678901 <\na < b，123456789012 <\n< 甲\n<"),
+	/* nor is anything touched in a page that is not Chinese */
+	{ "An English page says &nbsp; and &#35828;.", NULL },
+	{ "&#12354;&#12356;&#12358;&#26085;&nbsp;", NULL },
+	/* or behind a mark of direction */
+	CHANGED("甲\u202e乙&nbsp;丙\n丁&nbsp;", "甲\u202e乙&nbsp;丙\n丁 "),
+};
+
+static const struct settings set = { .steps = STEP_NOISE };
+
+START_TEST(rows) { rows_check(&stage_escapes, &set, &row[_i]); }
+END_TEST
+
+static void add(TCase *t) { tcase_add_loop_test(t, rows, 0, ROWS(row)); }
+
+int main(void) { return suite_run("escapes", add); }

@@ -73,10 +73,13 @@ static void mark(struct line *l, cp c)
 	l->columns += columns;
 	if (han_is(c) || ascii_alnum(c)) {
 		l->han += c >= 0x80;
+		l->chinese |= c >= 0x80;
 		l->dots = 0;
 		return;
 	}
-	l->ambiguous += columns == 1 && c >= 0x80 && han_punct(c);
+	bool punct = c >= 0x80 && han_punct(c);
+	l->chinese |= punct;
+	l->ambiguous += columns == 1 && punct;
 	l->pause |= pause(c);
 	l->stop |= stop(c);
 	l->dots = dot(c) ? l->dots + 1 : 0;

@@ -10,6 +10,7 @@ struct line {               /* all zero: nothing read yet */
 	uint64_t columns;   /* from its first mark to its last; ambiguous characters count one (han_columns()) */
 	uint64_t ambiguous; /* of them, quotation marks, dashes, dots: wide in Chinese founts, narrow elsewhere */
 	uint64_t han;       /* Han characters */
+	bool chinese;       /* one of them, or a Chinese mark, was seen */
 	uint64_t indent;    /* columns of blanks before the first mark */
 	uint64_t blanks;    /* columns of blanks since the last mark */
 	bool ideographic;   /* U+3000 is among the indent */

@@ -21,8 +21,11 @@ enum {
 	UNIT = 4,                /* columns that a full line may lack: a character with a mark behind it */
 	REPEATED = 4,            /* characters at most that stand at both sides of the end of a page */
 	UNLIKELY = -3 * GAP_BIT, /* a full line ends there, says the language; it says so of one cut in 50 */
-	DRIFTED = 4 * GAP_BIT,   /* what the language must say for a piece that is not of whole lines */
-	ALONE = 6 * GAP_BIT      /* and for a break in a document that shows no pages, where probable joins are made */
+	DOUBTFUL = 4 * GAP_BIT,  /* what they must say more where a title may end, or a heading follow */
+	LIKELY = 3 * GAP_BIT / 2,        /* what language and length must say for the end of a page */
+	ALONE = 8 * GAP_BIT,     /* and the language for a break in a document that shows no layout, where all is asked */
+	UNMARKED = 4 * GAP_BIT,  /* more, again */
+	ALONE_LINE = 12 * GAP_BIT /* for, with no blank line */
 };
 
 struct unwrap {
@@ -60,14 +63,16 @@ static bool heading(const struct unwrap *u, const struct gap *g)
 
 static bool page_ends(const struct unwrap *u, const struct gap *g)
 {
-	if (!gap_page(&u->line, g) || heading(u, g))
+	bool goes_on = gap_plain(&u->line, g);
+
+	if (!gap_page(&u->line, g) || !(goes_on || u->probable))
 		return false;
 	int bits = gap_bits(&u->line, g);
 
-	if (u->layout.page && g->feeds == u->layout.feeds
-	    && bits > (layout_whole(&u->layout, piece(u, true)) ? UNLIKELY : DRIFTED))
+	if ((u->layout.page || u->layout.torn) && g->feeds == u->layout.feeds
+	    && bits + layout_page_bits(&u->layout, piece(u, true), g) - (goes_on ? 0 : DOUBTFUL) > LIKELY)
 		return true;
-	return u->probable && g->feeds > 1 && bits > ALONE;
+	return u->probable && u->line.columns >= GAP_FULL && bits >= (goes_on ? 0 : UNMARKED) + (g->feeds > 1 ? ALONE : ALONE_LINE);
 }
 
 static bool line_ends(const struct unwrap *u, const struct gap *g)
@@ -75,6 +80,8 @@ static bool line_ends(const struct unwrap *u, const struct gap *g)
 	const struct line *l = &u->line;
 
 	if (!gap_inside(l, g) || !layout_full(&u->layout, margin(u), g))
+		return false;
+	if (gap_label(g) && (gap_ending(l) != LINE_RUNS || gap_bits(l, g) <= 0))
 		return false;
 	if (g->feeds > 1 && (gap_ending(l) != LINE_RUNS || heading(u, g) || gap_bits(l, g) <= 0))
 		return false;
@@ -213,7 +220,7 @@ static bool lasting(const struct unwrap *u, const cp *in, size_t n, bool end)
 	bool same = true;
 
 	if (edits) {
-		again.layout = layout_find(once.p, once.n, end, u->probable, true);
+		again.layout = layout_find(once.p, once.n, end, u->probable);
 		same = layout_within(&again.layout, &u->layout);
 		if (same) {
 			struct buf twice = rehearse(&again, once.p, once.n, end, &edits);
@@ -230,9 +237,9 @@ static bool begin(void *state, const struct settings *set, const cp *in, size_t 
 {
 	struct unwrap *u = state;
 
-	u->layout = layout_find(in, n, end, set->probable, false);
+	u->layout = layout_find(in, n, end, set->probable);
 	u->probable = set->probable && prose_chinese(in, n);
-	if ((u->layout.page || u->layout.wrap) && lasting(u, in, n, end))
+	if ((u->layout.page || u->layout.torn || u->layout.wrap) && lasting(u, in, n, end))
 		return true;
 	u->layout = (struct layout){ .page = 0 };
 	return u->probable && lasting(u, in, n, end);

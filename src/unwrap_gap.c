@@ -4,7 +4,8 @@
 
 enum {
 	EDGE = 9 * GAP_BIT / 2, /* what the edge of a line costs for being rarer than a character: one in 23 */
-	SURE = 8 * GAP_BIT      /* one pair of characters never counts for more */
+	SURE = 12 * GAP_BIT,    /* one pair of characters never counts for more */
+	FOREIGN = 2 * GAP_BIT   /* nor one with a foreign letter or digit: any word may stand there */
 };
 
 bool gap_look(struct gap *g, const cp *in, size_t n, bool end, size_t nl)
@@ -57,13 +58,13 @@ bool gap_inside(const struct line *l, const struct gap *g)
 {
 	const struct line *next = &g->next;
 
-	if (!g->feeds || l->blanks || !prose(l) || !prose(next) || !line_continues(next->head, next->nhead))
+	if (!g->feeds || l->blanks || !prose(l) || next->gap || !next->chinese || line_marked(next->head, next->nhead))
 		return false;
 	if (next->ideographic || (next->indent && next->indent != l->indent))
 		return false;
 	if (ascii_digit(last(l)) && ascii_digit(next->head[0]))
 		return false; /* one number or two: nobody knows */
-	return l->pause || l->stop || next->pause || next->stop;
+	return l->pause || l->stop || next->pause || next->stop || next->columns >= GAP_FULL;
 }
 
 bool gap_heading(const struct gap *g)
@@ -73,11 +74,16 @@ bool gap_heading(const struct gap *g)
 	return g->whole && g->next.columns < GAP_FULL && (how == LINE_RUNS || how == LINE_CLOSES);
 }
 
+bool gap_label(const struct gap *g) { return !line_continues(g->next.head, g->next.nhead); }
+
 bool gap_page(const struct line *l, const struct gap *g)
 {
-	if (!gap_inside(l, g) || l->columns < GAP_FULL)
-		return false;
-	if (gap_ending(l) != LINE_RUNS && !gap_hyphen(l, g))
+	return gap_inside(l, g) && l->columns >= GAP_SHORT && (gap_ending(l) == LINE_RUNS || gap_hyphen(l, g));
+}
+
+bool gap_plain(const struct line *l, const struct gap *g)
+{
+	if (gap_heading(g) || gap_label(g) || !prose(&g->next))
 		return false;
 	/* A title has no marks, a marked heading commas at most. */
 	return l->stop || (l->pause && (l->columns >= 2 * GAP_FULL || !line_marked(l->head, l->nhead)));
@@ -88,10 +94,16 @@ static bool chinese(cp c) { return han_is(c) || han_punct(c); }
 int gap_bits(const struct line *l, const struct gap *g)
 {
 	cp a = last(l), b = g->next.head[0];
+	bool foreign = !chinese(a) || !chinese(b);
+	int most = foreign ? FOREIGN : SURE;
 
-	if (!g->next.nhead || !chinese(a) || !chinese(b))
+	if (!g->next.nhead || (!chinese(a) && !chinese(b)))
 		return 0;
-	int bits = (int)(lm_cost(a, LM_EDGE) + lm_cost(LM_EDGE, b)) - (int)lm_cost(a, b) - EDGE;
+	unsigned cost = lm_cost(a, b), spaced = lm_cost(a, ' ') + lm_cost(' ', b);
 
-	return bits > SURE ? SURE : bits < -SURE ? -SURE : bits;
+	if (foreign && spaced < cost)
+		cost = spaced;
+	int bits = (int)(lm_cost(a, LM_EDGE) + lm_cost(LM_EDGE, b)) - (int)cost - EDGE;
+
+	return bits > most ? most : bits < -most ? -most : bits;
 }

@@ -9,7 +9,8 @@ enum {
 	GAP_AHEAD = 96, /* code points of the next line that are looked at */
 	GAP_HOLD = GAP_BLANKS + 1 + GAP_SPAN + GAP_AHEAD,
 
-	GAP_FULL = 50, /* columns: shorter lines (25 characters) are verse, titles, items, and end where they end */
+	GAP_FULL = 50,  /* columns: shorter lines (25 characters) are verse, titles, items, and end where they end */
+	GAP_SHORT = 40, /* shorter ones end no page: what a long word left of a line of 25 characters */
 	GAP_BIT = 16   /* evidence is in sixteenths of a bit, as lm.h has it */
 };
 
@@ -30,17 +31,23 @@ enum line_end gap_ending(const struct line *l);
 bool gap_hyphen(const struct line *l, const struct gap *g);
 
 /* Could the line and the one behind the gap be of one paragraph? Both are prose, the next has neither an indent of its
-   own nor a mark of a list or label. */
+   own nor a mark of a list. */
 bool gap_inside(const struct line *l, const struct gap *g);
+
+/* Does the next line begin with a label, as in 联系电话： ? */
+bool gap_label(const struct gap *g);
 
 /* Is the next line a short one that does not end as a sentence does? */
 bool gap_heading(const struct gap *g);
 
-/* Could the gap be the end of a page in mid-sentence, where no heading follows? */
+/* Does the line end in mid-sentence, so that the gap could be the end of a page? */
 bool gap_page(const struct line *l, const struct gap *g);
 
+/* Does the line look like prose that goes on, and no title or item, and the next one like no heading or label? */
+bool gap_plain(const struct line *l, const struct gap *g);
+
 /* log2, in 1/GAP_BIT bits, of how much likelier the last character of the line and the first of the next are in the
-   midst of a sentence than at the edges of two lines, at most 8 bits to either side; 0 where they are not Chinese. */
+   midst of a sentence than at the edges of two lines, at most 12 bits to either side; 0 where neither is Chinese. */
 int gap_bits(const struct line *l, const struct gap *g);
 
 #endif

@@ -12,7 +12,13 @@ enum {
 	SURVEYED = 12288, /* characters looked at, blanks not counted: a half of a window of Han and more */
 
 	ENOUGH = 12 * GAP_BIT, /* 70 widths are tried, which is worth 6 bits; the rest is 1 in 64 */
-	MISS = 5 * GAP_BIT / 2 /* a place that is not of the width: one in six is not */
+	MISS = 5 * GAP_BIT / 2, /* a place that is not of the width: one in six is not */
+	STRAY = 5 * GAP_BIT,    /* a page's piece that is not of whole lines: one in 32 */
+	ALIKE = 6 * GAP_BIT,    /* pieces that are all of one length */
+	TRUSTED = 8 * GAP_BIT,  /* the language is not believed more of one place, as lists repeat what they do */
+	PAGES = 1 * GAP_BIT,    /* and more is needed for pages, of which a document has fewer cuts than of lines */
+	ODD = 2 * GAP_BIT, /* lines are of whole characters, that is of even columns, but for one in four */
+	ONE_IN_FIVE = 7 * GAP_BIT / 3
 };
 
 struct sample {
@@ -65,9 +71,9 @@ static void take(struct survey *s, const struct line *l, const struct gap *g)
 	s->longer[1][capped(l->indent + l->columns + l->ambiguous, MOST)]++;
 	s->indents += l->ideographic;
 	s->ends[g->feeds] += gap_ending(l) == LINE_STOPS;
-	if (gap_page(l, g) && !gap_heading(g))
+	if (gap_page(l, g) && gap_plain(l, g) && l->columns >= GAP_FULL)
 		sample(s->page, &s->npage, l, 0, g);
-	if (g->feeds == 1 && gap_inside(l, g))
+	if (g->feeds == 1 && gap_inside(l, g) && !gap_label(g))
 		sample(s->wrap, &s->nwrap, l, l->indent, g);
 }
 
@@ -99,10 +105,30 @@ static unsigned off(uint64_t columns, unsigned page)
 	return (unsigned)(columns > whole ? columns - whole : whole - columns);
 }
 
-/* In half of the cases a page's piece is a whole number of lines to a column, in 7 of 20 it drifts, else it is no such
-   piece; text that was not cut has any length. Only what the language takes for a cut is weighed. One page in ten
-   ends at a comma: where most pieces do, each clause was given a line of its own. Pieces that are all of one length are
-   the items of a list. */
+/* log2(2^a + 2^b), all in 1/GAP_BIT bits. */
+static int either(int a, int b)
+{
+	static const int more[] = { 16, 9, 5, 3, 1 }; /* by whole bits that they are apart */
+	int far = (a > b ? a - b : b - a) / GAP_BIT;
+
+	return (a > b ? a : b) + (far < 5 ? more[far] : 0);
+}
+
+/* In half of the cases a page's piece is a whole number of lines, but for what would not have fitted on the last, in 7
+   of 20 it drifts, else it is no such piece; text that was not cut has any length. */
+static int piece_bits(uint64_t columns, unsigned unit, unsigned page)
+{
+	unsigned by = off(columns, page), may = drift((columns + page / 2) / page, page);
+	uint64_t last = (columns + unit) / page * page; /* where the line ends that the next word would have been on */
+
+	if (by <= 1 || (last && last >= columns && unit < page / 2))
+		return log2_bits(page) - log2_bits(2 * (unit + 1));
+	return by <= may ? log2_bits(page * 7) - log2_bits(20 * (2 * may - 2)) : -STRAY;
+}
+
+/* What it tells for pages of that width, or for cuts at no width (0), that pieces end in mid-sentence. One in five is
+   none that was cut, whatever the layout is. One page in ten ends at a comma: where most pieces do, each clause was
+   given a line of its own. Pieces that are all of one length may be the items of a list. */
 static int page_bits(const struct survey *s, unsigned feeds, unsigned page)
 {
 	uint64_t least = UINT64_MAX, most = 0; /* lines of a piece */
@@ -110,23 +136,20 @@ static int page_bits(const struct survey *s, unsigned feeds, unsigned page)
 
 	for (size_t i = 0; i < s->npage; i++) {
 		const struct sample *p = &s->page[i];
-		unsigned by = off(p->columns[1], page);
-		uint64_t lines = (p->columns[1] + page / 2) / page;
-		unsigned may = drift(lines, page);
+		uint64_t columns = p->columns[1], lines = page ? (columns + page / 2) / page : columns;
 
-		if (p->feeds != feeds || p->bits <= 0)
+		if (p->feeds != feeds)
+			continue;
+		int says = p->bits < TRUSTED ? p->bits : TRUSTED;
+
+		bits += either(says + (page ? piece_bits(columns, p->unit, page) : 0) - ONE_IN_FIVE / 6, -ONE_IN_FIVE);
+		if (p->bits <= 0)
 			continue;
 		others += p->pause ? -1 : 1;
-		bits += p->bits;
-		if (by > may) {
-			bits -= MISS;
-			continue;
-		}
-		bits += by <= 1 ? log2_bits(page) - log2_bits(6) : log2_bits(page * 7) - log2_bits(20 * (2 * may - 2));
 		least = lines < least ? lines : least;
 		most = lines > most ? lines : most;
 	}
-	return least < most && others >= 0 ? bits : 0;
+	return others >= 0 ? bits - (least < most ? 0 : ALIKE) : 0;
 }
 
 static bool full(uint64_t columns, unsigned unit, unsigned wrap)
@@ -165,10 +188,10 @@ static bool settled(const struct survey *s, unsigned wrap, bool wide)
 	return loose * 16 <= cut;
 }
 
-static struct layout weigh(const struct survey *s, bool wraps, int enough)
+static struct layout weigh(const struct survey *s, bool wraps, bool probable)
 {
 	struct layout y = { .feeds = s->ends[2] >= s->ends[1] ? 2 : 1 };
-	int most = enough - 1;
+	int most = ENOUGH - 1;
 
 	for (unsigned i = 2 * MIN; wraps && i <= 2 * MAX + 1; i++) {
 		int bits = wrap_bits(s, i / 2, i % 2);
@@ -183,20 +206,23 @@ static struct layout weigh(const struct survey *s, bool wraps, int enough)
 		y.settled = settled(s, y.wrap, y.wide);
 		return y;
 	}
+	most += PAGES;
+
 	size_t cuts = 0;
 
 	for (size_t i = 0; i < s->npage; i++)
 		cuts += s->page[i].feeds == y.feeds && s->page[i].bits > 0;
-	if (s->longer[1][LONG] < cuts || s->ends[y.feeds] < cuts)
+	if (s->longer[1][LONG] * 4 < cuts || s->ends[y.feeds] < cuts)
 		return y; /* lines or items, not paragraphs of which pages cut a few */
 	for (unsigned page = MIN; page <= MAX; page++) {
-		int bits = page_bits(s, y.feeds, page);
+		int bits = page_bits(s, y.feeds, page) - (page % 2 ? ODD : 0);
 
 		if (bits > most) {
 			most = bits;
 			y.page = page;
 		}
 	}
+	y.torn = !y.page && probable && page_bits(s, y.feeds, 0) > most;
 	return y;
 }
 
@@ -227,7 +253,7 @@ static bool any_cut(const cp *in, size_t n)
 	return false;
 }
 
-struct layout layout_find(const cp *in, size_t n, bool end, bool probable, bool eager)
+struct layout layout_find(const cp *in, size_t n, bool end, bool probable)
 {
 	struct survey s = { .npage = 0 };
 	struct line l = { .columns = 0 };
@@ -247,7 +273,7 @@ struct layout layout_find(const cp *in, size_t n, bool end, bool probable, bool 
 	for (int wide = 0; wide < 2; wide++)
 		for (size_t i = MOST; i--;)
 			s.longer[wide][i] += s.longer[wide][i + 1];
-	return weigh(&s, probable || s.indents > 1, eager ? ENOUGH / 2 : ENOUGH);
+	return weigh(&s, probable || s.indents > 1, probable);
 }
 
 bool layout_within(const struct layout *after, const struct layout *before)
@@ -255,12 +281,15 @@ bool layout_within(const struct layout *after, const struct layout *before)
 	if (after->wrap
 	    && (after->wrap != before->wrap || after->wide != before->wide || after->settled != before->settled))
 		return false;
-	return !after->page || (after->page == before->page && after->feeds == before->feeds);
+	return (!after->page && !after->torn)
+	       || (after->page == before->page && after->torn == before->torn && after->feeds == before->feeds);
 }
 
-bool layout_whole(const struct layout *y, uint64_t columns)
+int layout_page_bits(const struct layout *y, uint64_t columns, const struct gap *g)
 {
-	return off(columns, y->page) <= drift((columns + y->page / 2) / y->page, y->page);
+	unsigned unit = line_unit(g->next.head, g->next.nhead);
+
+	return (y->page ? piece_bits(columns, unit, y->page) : 0) + ONE_IN_FIVE * 5 / 6;
 }
 
 unsigned layout_off(const struct layout *y, uint64_t columns) { return off(columns, y->page); }

@@ -9,6 +9,7 @@
 
 struct layout {
 	unsigned page;  /* columns of the lines of pages whose ends are in the text; 0: there are none */
+	bool torn;      /* text is cut here and there, at no width that was found */
 	unsigned feeds; /* line feeds at the end of a page: as many as at that of a paragraph */
 	unsigned wrap;  /* columns at which every line was cut; 0: they were not */
 	bool wide;      /* there, ambiguous characters take two columns */
@@ -16,16 +17,17 @@ struct layout {
 };
 
 /* Finds the layout of in[0..n), the start of a document; end: that is all of it. probable: lines may also have been
-   cut where no paragraph begins with ideographic spaces. eager: half of the evidence will do. */
-struct layout layout_find(const cp *in, size_t n, bool end, bool probable, bool eager);
+   cut where no paragraph begins with ideographic spaces. */
+struct layout layout_find(const cp *in, size_t n, bool end, bool probable);
 
 /* Is that of a text whose breaks were joined no other than the one that they were joined by, or none? */
 bool layout_within(const struct layout *after, const struct layout *before);
 
-/* Is a piece of so many columns a whole number of lines of the page? */
-bool layout_whole(const struct layout *y, uint64_t columns);
+/* log2, in 1/GAP_BIT bits, of how much likelier a piece of so many columns is cut by a page than not, where that stands
+   behind the gap. */
+int layout_page_bits(const struct layout *y, uint64_t columns, const struct gap *g);
 
-/* By how many columns is it not? */
+/* By how many columns is it not a whole number of lines of the page? */
 unsigned layout_off(const struct layout *y, uint64_t columns);
 
 /* Is a line of so many columns, from the margin, full: would the start of the line behind the gap not fit on it? */

@@ -176,7 +176,7 @@ static const struct text_row safe[] = {
 	    "挂着两盏红灯笼，从前的那一间老字号茶\n\n馆，很是热闹。",
 	    "桥头的茶馆也重新开张，门口挂着两盏红灯笼，从前的那一间老字号茶馆，很是热闹。\n\n的茶馆也重新开张，门口挂着"
 	    "两盏红灯笼，从前的那一间老字号茶馆，很是热闹。"),
-	KEPT(HEADING HEADING HEADING HEADING HEADING "到了晚上也是热闹的。"),
+	KEPT(HEADING HEADING "到了晚上也是热闹的。"),
 	KEPT(FULL "\n\n"),
 	KEPT(FULL "\n\n \n"),
 	/* lines */
@@ -277,7 +277,10 @@ static const struct text_row probable[] = {
 	{ "桥头的茶馆也重新开张，门口挂着两盏红灯笼，来的多半是附近的人家\n\n每天都来坐一坐，很是热闹。\n", NULL },
 	{ "河边的小屋修好以后，每天都有许多人来，后来又开了一家茶\n\n馆，很是热闹。\n",
 	  "河边的小屋修好以后，每天都有许多人来，后来又开了一家茶馆，很是热闹。\n" },
-	{ "河边的小屋修好以后，每天都有许多人来，后来又开了一家茶\n馆，很是热闹。\n", NULL },
+	/* with no blank line, it must be surer */
+	{ "河边的小屋修好以后，每天都有许多人来，后来又开了一家茶\n馆，很是热闹。\n",
+	  "河边的小屋修好以后，每天都有许多人来，后来又开了一家茶馆，很是热闹。\n" },
+	{ "河边的小屋修好以后，每天都有许多人来，后来又开了一家书\n店，很是热闹。\n", NULL },
 };
 
 static const struct settings by_default = { .steps = STEP_WRAP };

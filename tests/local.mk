@@ -31,7 +31,7 @@ TESTS += $(check_suites)
 endif
 check_LIBRARIES += tests/libtests.a
 tests_libtests_a_SOURCES = tests/stages.c tests/stages.h tests/rebuild.c tests/rebuild.h tests/damage.c \
-	tests/damage.h tests/random_han.c tests/random_han.h tests/rows.h tests/suite.h
+	tests/damage.h tests/cut.c tests/cut.h tests/random_han.c tests/random_han.h tests/rows.h tests/suite.h
 LDADD = tests/libtests.a src/libzhnorm.a $(CHECK_LIBS) $(ICONV_LIBS) -lm
 AM_CPPFLAGS += $(CHECK_CFLAGS)
 
@@ -100,6 +100,8 @@ AM_TESTS_ENVIRONMENT += OPENCC_DATA='$(OPENCC_DATA)'; export OPENCC_DATA;
 
 # How well damage by pinyin is undone over large texts: tests/damage_rate FILE...
 if HAVE_CHECK
-check_PROGRAMS += tests/damage_rate
+check_PROGRAMS += tests/damage_rate tests/cut_rate
 endif
 tests_damage_rate_SOURCES = tests/damage_rate.c
+# And lines and pages that were cut: tests/cut_rate FILE...
+tests_cut_rate_SOURCES = tests/cut_rate.c

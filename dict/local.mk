@@ -9,11 +9,11 @@ dict_compile = $(MKDIR_P) dict && $(CC_FOR_BUILD) $(CFLAGS_FOR_BUILD) -o $@
 dict_source = $(srcdir)/dict/source.c $(srcdir)/dict/source.h
 EXTRA_DIST += $(dict_source)
 
-EXTRA_DIST += dict/mkcodec.c dict/gb18030.txt dict/big5.txt dict/codec.py
+EXTRA_DIST += dict/mkcodec.c dict/gb18030.txt dict/big5.txt dict/codec.py dict/single.txt dict/single.py
 dict/mkcodec: $(srcdir)/dict/mkcodec.c $(dict_source)
 	$(AM_V_GEN)$(dict_compile) $(srcdir)/dict/mkcodec.c $(srcdir)/dict/source.c
-dict/codec_table.c: dict/mkcodec $(srcdir)/dict/gb18030.txt $(srcdir)/dict/big5.txt
-	$(AM_V_GEN)dict/mkcodec $(srcdir)/dict/gb18030.txt $(srcdir)/dict/big5.txt > $@.tmp && mv $@.tmp $@
+dict/codec_table.c: dict/mkcodec $(srcdir)/dict/gb18030.txt $(srcdir)/dict/big5.txt $(srcdir)/dict/single.txt
+	$(AM_V_GEN)dict/mkcodec $(srcdir)/dict/gb18030.txt $(srcdir)/dict/big5.txt $(srcdir)/dict/single.txt > $@.tmp && mv $@.tmp $@
 
 # The language model: costs as text, and OpenCC's characters to fold, which come as text or in OpenCC's own format.
 dict_tables += dict/lm_table.c

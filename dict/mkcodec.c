@@ -1,6 +1,6 @@
-/* mkcodec - compiles gb18030.txt and big5.txt into the arrays of src/codec_table.h, on standard output.
+/* mkcodec - compiles gb18030.txt, big5.txt and single.txt into the arrays of src/codec_table.h, on standard output.
  *
- *   mkcodec GB18030.TXT BIG5.TXT
+ *   mkcodec GB18030.TXT BIG5.TXT SINGLE.TXT
  *
  * It runs on the machine that builds, and uses nothing but the C library.
  */
@@ -175,22 +175,84 @@ static void put_table(const char *name, uint16_t table[LEADS][TRAILS])
 	printf("\n};\n");
 }
 
-static void put_back(void)
+static uint16_t big5_back[0x10000];
+
+/* Codes of the standard go before those of the Hong Kong supplement, and low ones before high ones. */
+static void read_big5_back(void)
+{
+	for (unsigned i = 0; i < LEADS; i++) {
+		unsigned lead = (0xa1 + i) > 0xfe ? LEAD + i - (0xff - 0xa1) : 0xa1 + i;
+
+		for (unsigned trail = TRAIL; trail < 0xff; trail++) {
+			unsigned c = big5[lead - LEAD][trail - TRAIL];
+
+			if (c && !(c >= FAR && c < FAR + FAR_MAX) && !big5_back[c])
+				big5_back[c] = (uint16_t)(lead << 8 | trail);
+		}
+	}
+}
+
+static struct single {
+	uint32_t c;
+	unsigned byte;
+} single[2][130];
+static unsigned singles[2];
+static const char *const single_name[2] = { "western", "macroman" };
+
+static void read_single(const char *name)
+{
+	source_open(name);
+	for (const char *s; (s = source_line()) != NULL;) {
+		char table[16];
+		int at = 0;
+		unsigned byte, k;
+
+		if (sscanf(s, "%15s %x %n", table, &byte, &at) < 2 || !at || byte < 0x80 || byte > 0xff)
+			source_fail("a row is a table, a byte from 80 to FF and a character");
+		for (k = 0; k < 2 && strcmp(table, single_name[k]); k++)
+			continue;
+		if (k == 2 || singles[k] == sizeof *single / sizeof **single)
+			source_fail("no such table, or too many rows");
+		s += at;
+		single[k][singles[k]++] = (struct single){ source_char(&s), byte };
+	}
+}
+
+static int by_character(const void *a, const void *b)
+{
+	const struct single *x = a, *y = b;
+
+	return x->c < y->c ? -1 : x->c > y->c;
+}
+
+static void put_single(void)
+{
+	for (unsigned k = 0; k < 2; k++) {
+		qsort(single[k], singles[k], sizeof *single[k], by_character);
+		printf("\nconst struct codec_single codec_%s[] = {\n", single_name[k]);
+		for (unsigned i = 0; i < singles[k]; i++)
+			printf("\t{ 0x%04x, 0x%02x },\n", (unsigned)single[k][i].c, single[k][i].byte);
+		printf("};\nconst size_t codec_%ss = sizeof codec_%s / sizeof *codec_%s;\n", single_name[k], single_name[k],
+		       single_name[k]);
+	}
+}
+
+static void put_back(const char *name, const uint16_t *from)
 {
 	uint16_t page[0x10000 >> PAGE_SHIFT] = { 0 };
 	static const uint16_t nothing[PAGE];
 	uint16_t pages = 1;
 
-	printf("\nconst uint16_t cp936_code[][CP936_PAGE] = {\n{ 0 },");
+	printf("\nconst uint16_t %s_code[][CODEC_PAGE] = {\n{ 0 },", name);
 	for (unsigned i = 0; i < sizeof page / sizeof *page; i++) {
-		if (!memcmp(&back[i << PAGE_SHIFT], nothing, sizeof nothing))
+		if (!memcmp(&from[i << PAGE_SHIFT], nothing, sizeof nothing))
 			continue;
 		page[i] = pages++;
 		printf("\n{");
-		put_numbers(&back[i << PAGE_SHIFT], PAGE);
+		put_numbers(&from[i << PAGE_SHIFT], PAGE);
 		printf("},");
 	}
-	printf("\n};\n\nconst uint16_t cp936_page[0x10000 >> CP936_SHIFT] = {");
+	printf("\n};\n\nconst uint16_t %s_page[0x10000 >> CODEC_PAGE_SHIFT] = {", name);
 	put_numbers(page, sizeof page / sizeof *page);
 	printf("\n};\n");
 }
@@ -209,8 +271,8 @@ static void put_ranges(void)
 
 int main(int argc, char **argv)
 {
-	if (argc != 3) {
-		fprintf(stderr, "usage: mkcodec GB18030.TXT BIG5.TXT\n");
+	if (argc != 4) {
+		fprintf(stderr, "usage: mkcodec GB18030.TXT BIG5.TXT SINGLE.TXT\n");
 		return 1;
 	}
 	read_file(argv[1], gb, 0x80);
@@ -219,6 +281,8 @@ int main(int argc, char **argv)
 	if (!ranges || !beyonds)
 		source_fail("no ranges");
 	read_file(argv[2], big5, 0xa1);
+	read_big5_back();
+	read_single(argv[3]);
 	printf("/* Made by dict/mkcodec. */\n#include \"codec_table.h\"\n");
 	put_table("gb18030_two", gb);
 	put_table("big5_two", big5);
@@ -227,6 +291,8 @@ int main(int argc, char **argv)
 		printf("%s0x%x,", i % 10 ? " " : "\n\t", (unsigned)far[i]);
 	printf("\n};\n");
 	put_ranges();
-	put_back();
+	put_back("cp936", back);
+	put_back("big5", big5_back);
+	put_single();
 	return fflush(stdout) || ferror(stdout);
 }

@@ -252,6 +252,31 @@ static void put_tables(void)
 	printf("\n};\n");
 }
 
+/* Whether c, which is not ASCII, is rare in Chinese. The marks that texts are set with are not, though each of them may
+   be met seldom. */
+static bool rare(uint32_t c)
+{
+	static const uint32_t marks[][2] = { { 0xa0, 0xbf }, { 0xd7, 0xd7 }, { 0xf7, 0xf7 }, { 0x2000, 0x206f },
+					     { 0x2190, 0x21ff }, { 0x2460, 0x25ff },
+					     { 0x3000, 0x3020 }, { 0xfe30, 0xfe6b }, { 0xff00, 0xffef } };
+	const struct lm_symbol *s = &symbol[number[c]];
+
+	return c >= 0x80 && !WITHIN(c, marks) && s->alone + s->spread >= LM_RARE;
+}
+
+static void put_rare(void)
+{
+	printf("const uint32_t lm_rare[0x10000 / 32] = {");
+	for (uint32_t c = 0; c < 0x10000; c += 32) {
+		uint32_t bits = 0;
+
+		for (uint32_t k = 0; k < 32; k++)
+			bits |= (uint32_t)rare(c + k) << k;
+		printf("%s0x%x,", c / 32 % 8 ? "" : "\n", (unsigned)bits);
+	}
+	printf("\n};\n");
+}
+
 int main(int argc, char **argv)
 {
 	if (argc != 3) {
@@ -273,6 +298,7 @@ int main(int argc, char **argv)
 	for (unsigned i = 0; i < LM_CLASSES; i++)
 		symbol[i].spread = (uint16_t)(members[i] ? sixteenths(1.0 / members[i]) : 0);
 	put_tables();
+	put_rare();
 	if (fflush(stdout) || ferror(stdout)) {
 		fprintf(stderr, "mklm: cannot write\n");
 		return 1;

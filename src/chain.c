@@ -22,9 +22,10 @@ struct chain {
 
 /* clang-format off */
 const struct stage *const chain_stages[] = {
+	&stage_escapes,
+	&stage_mojibake,
 	&stage_eol,
 	&stage_ctrl,
-	&stage_escapes,
 	&stage_pinyin,
 	&stage_tag,
 	&stage_residue,

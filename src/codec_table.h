@@ -30,9 +30,20 @@ struct cp936_private {
 extern const struct cp936_private cp936_private[];
 extern const size_t cp936_privates;
 
-/* Code page 936 backwards: cp936_code[cp936_page[c >> CP936_SHIFT]][c & (CP936_PAGE - 1)] for c < 10000; 0: none. */
-enum { CP936_SHIFT = 6, CP936_PAGE = 1 << CP936_SHIFT };
-extern const uint16_t cp936_page[0x10000 >> CP936_SHIFT];
-extern const uint16_t cp936_code[][CP936_PAGE];
+/* Backwards: cp936_code[cp936_page[c >> CODEC_PAGE_SHIFT]][c & (CODEC_PAGE - 1)] for c < 10000; 0: none. */
+enum { CODEC_PAGE_SHIFT = 6, CODEC_PAGE = 1 << CODEC_PAGE_SHIFT };
+extern const uint16_t cp936_page[0x10000 >> CODEC_PAGE_SHIFT];
+extern const uint16_t cp936_code[][CODEC_PAGE];
+extern const uint16_t big5_page[0x10000 >> CODEC_PAGE_SHIFT];
+extern const uint16_t big5_code[][CODEC_PAGE];
+
+/* Single-byte encodings backwards, by character: code pages 1252 and 1254 in one, where they are not Latin-1, and all of
+   Macintosh Roman. */
+struct codec_single {
+	uint16_t c;
+	uint8_t byte;
+};
+extern const struct codec_single codec_western[], codec_macroman[];
+extern const size_t codec_westerns, codec_macromans;
 
 #endif

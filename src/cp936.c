@@ -3,7 +3,7 @@
 
 static int code_of(unsigned c)
 {
-	unsigned code = cp936_code[cp936_page[c >> CP936_SHIFT]][c & (CP936_PAGE - 1)];
+	unsigned code = cp936_code[cp936_page[c >> CODEC_PAGE_SHIFT]][c & (CODEC_PAGE - 1)];
 
 	return code ? (int)code : -1;
 }

@@ -5,7 +5,9 @@
  */
 #ifndef LM_H
 #define LM_H
+#include <stdbool.h>
 #include "buf.h"
+#include "lm_table.h"
 
 enum {
 	LM_BIT = 16,           /* costs are in sixteenths of a bit */
@@ -18,5 +20,9 @@ enum {
    cut at LM_MOST left out). ASCII letters, digits, kana, rare Han and other scripts are classes, whose members share
    the probability of their class evenly. */
 unsigned lm_cost(cp before, cp c);
+
+/* Whether c is seldom met in Chinese: a Han character that costs LM_RARE or more alone, kana, and letters, controls and
+   signs that Chinese has no use for. ASCII and what is above U+FFFF is not. */
+static inline bool lm_is_rare(cp c) { return c < 0x10000 && lm_rare[c / 32] >> c % 32 & 1; }
 
 #endif

@@ -20,7 +20,8 @@ enum {
 	LM_SECOND = 1 << LM_TAG_BITS,
 	LM_SLOTS = 16, /* in a bucket: the tags of one are half a cache line */
 	LM_EMPTY = 0xffff,
-	LM_PAIR_STEP = 2 /* costs of pairs are stored in units of this */
+	LM_PAIR_STEP = 2, /* costs of pairs are stored in units of this */
+	LM_RARE = 256     /* a character that costs so much alone (16 bits) is rare: one in 50 is, in clean text */
 };
 
 /* The classes, and the letter that each has in dict/lm.txt. */
@@ -49,6 +50,7 @@ extern const uint16_t lm_id[];
 extern const struct lm_symbol lm_symbol[];
 extern const uint16_t lm_tag[1 << LM_BUCKET_BITS][LM_SLOTS];
 extern const uint8_t lm_pair[1 << LM_BUCKET_BITS][LM_SLOTS];
+extern const uint32_t lm_rare[0x10000 / 32]; /* bit c % 32 of word c / 32: c is rare */
 
 static inline unsigned lm_number(uint32_t c)
 {

@@ -5,7 +5,7 @@ src_libzhnorm_a_SOURCES = \
 	src/scan.h src/han.c src/han.h \
 	src/rule.c src/rule.h src/rules_table.h \
 	src/lm.c src/lm.h src/lm_table.h \
-	src/cp936.c src/cp936.h src/codec_table.h \
+	src/cp936.c src/cp936.h src/codec_table.h src/legacy.c src/legacy.h \
 	src/trie.c src/trie.h src/phrases.c src/phrases.h src/words.c src/words.h src/convert_table.h \
 	src/choose.c src/choose.h src/choose_table.h src/survey.c src/survey.h \
 	src/reading.c src/reading.h src/pinyin_table.h \
@@ -14,6 +14,7 @@ src_libzhnorm_a_SOURCES = \
 	src/codec.h src/codec_two.h src/codec.c src/codec_utf8.c src/codec_utf16.c \
 	src/codec_gb18030.c src/codec_big5.c src/codec_iconv.c \
 	src/stage.h src/note.c src/note.h src/trace.c src/trace.h \
+	src/undo.c src/undo.h src/undo_plausible.c src/mojibake.c \
 	src/eol.c \
 	src/ctrl.c \
 	src/entities_table.h src/escapes.c src/escapes.h src/escapes_reference.c src/escapes_reference.h \

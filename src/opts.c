@@ -18,7 +18,7 @@ static const struct option_row {
 	{ 'e', "encoding", "ENC", "input encoding (default: found from the text)" },
 	{ 't', "to", "TARGET", "convert: s t tw twp hk hkp, or an OpenCC configuration (s2t, ...)" },
 	{ 's', "steps", "LIST",
-	  "repairs to make: safe (default), all, none, or from pinyin,wrap,\nnoise,width; -STEP leaves one out" },
+	  "repairs to make: safe (default), all, none, or from mojibake,\npinyin,wrap,noise,width; -STEP leaves one out" },
 	{ 'd', "dict", "FILE", "own words for the conversion: KEY<TAB>VALUE lines; repeatable" },
 	{ OPT_INVALID, "invalid", "WHAT", "undecodable bytes: replace (default), keep or fail" },
 	{ 'o', "output", "FILE", "write to FILE, replaced only when all went well" },

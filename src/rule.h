@@ -16,6 +16,8 @@ enum certainty {
 
 /* clang-format off */
 #define RULES(ROW) \
+	ROW(RULE_MOJIBAKE,      "mojibake",       EVIDENT,  "text read by the wrong encoding read again") \
+	ROW(RULE_MOJIBAKE_LOST, "mojibake-lost",  EVIDENT,  "the same, with bytes that were lost found by what makes sense") \
 	ROW(RULE_BOM,           "bom",            CERTAIN,  "a byte order mark at the start dropped") \
 	ROW(RULE_EOL,           "eol",            CERTAIN,  "CRLF, CR, NEL, LS or PS made a line feed") \
 	ROW(RULE_CONTROL,       "control",        CERTAIN,  "a control character deleted") \

@@ -10,7 +10,7 @@
 #include "note.h"
 
 /* The steps that a user can ask for or leave out with -s, as bits. STEP_CONVERT is -t. */
-enum step { STEP_NOISE = 1, STEP_PINYIN = 2, STEP_WIDTH = 4, STEP_WRAP = 8, STEP_CONVERT = 16 };
+enum step { STEP_NOISE = 1, STEP_PINYIN = 2, STEP_WIDTH = 4, STEP_WRAP = 8, STEP_CONVERT = 16, STEP_MOJIBAKE = 32 };
 
 struct conversion; /* convert.h */
 struct words;      /* words.h: the user's own dictionary */
@@ -46,9 +46,10 @@ struct stage {
 };
 
 /* In the order in which they run: damage is undone in the reverse of the order in which it happened. */
+extern const struct stage stage_escapes;      /* characters written by number or name */
+extern const struct stage stage_mojibake;     /* text read by the wrong encoding */
 extern const struct stage stage_eol;          /* line ends, byte order mark */
 extern const struct stage stage_ctrl;         /* control junk, invisible characters, bidi overrides */
-extern const struct stage stage_escapes;      /* characters written by number or name */
 extern const struct stage stage_pinyin;       /* annotations and code page 936 misalignment inverted */
 extern const struct stage stage_tag;          /* HTML tags left in the text */
 extern const struct stage stage_residue;      /* English words, stray marks, broken numbers */

@@ -100,7 +100,7 @@ bool zhnorm_encoding(struct zhnorm *z, const char *name)
 	return z->given;
 }
 
-enum { ALL_STEPS = STEP_NOISE | STEP_PINYIN | STEP_WIDTH | STEP_WRAP };
+enum { ALL_STEPS = STEP_NOISE | STEP_PINYIN | STEP_WIDTH | STEP_WRAP | STEP_MOJIBAKE };
 
 static unsigned step_named(const char *s, size_t n)
 {
@@ -108,7 +108,7 @@ static unsigned step_named(const char *s, size_t n)
 		const char *name;
 		unsigned step;
 	} named[] = {
-		{ "pinyin", STEP_PINYIN }, { "wrap", STEP_WRAP }, { "noise", STEP_NOISE }, { "width", STEP_WIDTH }
+		{ "mojibake", STEP_MOJIBAKE }, { "pinyin", STEP_PINYIN }, { "wrap", STEP_WRAP }, { "noise", STEP_NOISE }, { "width", STEP_WIDTH }
 	};
 
 	for (size_t i = 0; i < sizeof named / sizeof *named; i++)

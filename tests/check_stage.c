@@ -24,6 +24,9 @@ static const char *const text[] = {
 	"我們?yōu)檫M(jìn)一步提高質(zhì)量,這款B(wán)版,F(xiàn)盤\n正當(dāng)測(cè)量?jī)x器時(shí)",
 	"一切都恢復(fù)正?;\xee\x87\x96?/p>\n他說(shuō):“春天到了?！?/p>\n開會(huì)時(shí)?，?，好???，????，?yōu)",
 	"會(huì)會(huì)(huì",
+	/* read by the wrong encoding, in lines of their own and within others, and longer than a stretch is */
+	"这是：ÐÂÎÅÖÐÐÄ£¬ÁªÏµÎÒÃÇ。完\n" SIXTEEN("ºÓ±ßµÄÐ¡ÎÝÐÞºÃÒÔºó£¬Ã¿Ìì¶¼ÓÐÐí¶àÈËÀ´¡£") SIXTEEN("æ˜¥å¤©") "\n"
+	"鎵撳紑鏂囦欢澶?\r\n鍗曚綅?px锛岀粨鏋?\nワ跪弇肮悝蛁砩ㄛ隴毞悝苺溫樑珨毞﹝\n",
 	/* controls, invisible characters, overrides */
 	SIXTEEN("中\x01文\x1b[31m红\x1b[0m字a\ba_\bb中\b\b中\u200b文\u202e)好(\u202c是\u2066的\u2069 "
 		"\u202e开\n\xc3\xa4\xc2\xb8\xc2\xad👨\u200d👩"),

@@ -7,8 +7,9 @@ bad=$tmp/bad
 printf '\344\270\200\t\344\270\201\n' >"$tmp/change" || exit 99 # U+4E00 and U+4E01, here as below
 
 # Each with one text that is wrong and others that are not.
-codec() { dict/mkcodec "$bad" "$srcdir/dict/big5.txt"; }
-big5() { dict/mkcodec "$srcdir/dict/gb18030.txt" "$bad"; }
+codec() { dict/mkcodec "$bad" "$srcdir/dict/big5.txt" "$srcdir/dict/single.txt"; }
+big5() { dict/mkcodec "$srcdir/dict/gb18030.txt" "$bad" "$srcdir/dict/single.txt"; }
+single() { dict/mkcodec "$srcdir/dict/gb18030.txt" "$srcdir/dict/big5.txt" "$bad"; }
 hanbits() { dict/mkhanbits "$bad"; }
 lm() { dict/mklm "$bad" "$tmp/change"; }
 fold() { dict/mklm "$srcdir/dict/lm.txt" "$bad"; }
@@ -26,7 +27,7 @@ choose() { # WORDS OWN CONTEXTS
 }
 counted() { choose "$bad" "$srcdir/dict/choose-own.txt" "$srcdir/dict/choose-contexts.txt"; }
 contexts() { choose "$srcdir/dict/choose-own.txt" "$srcdir/dict/choose-own.txt" "$bad"; }
-all='codec big5 hanbits lm fold codes change reading tags words rules entities'
+all='codec big5 single hanbits lm fold codes change reading tags words rules entities'
 
 wrong() { # a file remembers: most of this runs in the subshells of pipelines
 	echo "FAIL: $*"
@@ -82,6 +83,9 @@ printf '81 a\n' | refuse 'codec big5' '1: an ASCII character'
 printf '#\nbeyond a2 a1\n' | refuse 'codec big5' '2: a bad or one too many "beyond"'
 printf 'range 7 100\nrange 7 101\n' | refuse codec '2: ranges must ascend'
 grep -v '^range' "$srcdir/dict/gb18030.txt" | refuse codec '*[0-9]: no ranges'
+printf 'western 7F a\n' | refuse single '1: a row is a table, a byte from 80 to FF and a character'
+printf 'western 80\n' | refuse single '1: a character is missing'
+printf 'latin9 80 \342\202\254\n' | refuse single '1: no such table, or too many rows'
 
 # mkhanbits
 printf 's 5 \n' | refuse hanbits '1: a row is a script, bits and characters'

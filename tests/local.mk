@@ -12,6 +12,8 @@ check_suites = \
 	tests/check_levels \
 	tests/check_lm \
 	tests/check_residue \
+	tests/check_mojibake \
+	tests/check_legacy \
 	tests/check_pinyin \
 	tests/check_scan \
 	tests/check_rules \

@@ -1,0 +1,125 @@
+/* Text that was read by the wrong encoding, in the ways that pages are found in, and text that looks like it and is
+ * none. tests/damage_mojibake.py measures the same on large texts.
+ */
+#include "rows.h"
+
+static const struct settings all = { .steps = ~0u };
+
+static const struct text_row damaged[] = {
+	/* gbk as latin-1 */
+	{ "ÍøÕ¾Ê×Ò³ | ÐÂÎÅÖÐÐÄ | ÁªÏµÎÒÃÇ contact us", "网站首页 | 新闻中心 | 联系我们 contact us" },
+	/* gbk as cp1252 */
+	{ "ºÓ±ßµÄÐ¡ÎÝÐÞºÃÒÔºó£¬Ã¿Ìì¶¼ÓÐÐí¶àÈËÀ´¡£", "河边的小屋修好以后，每天都有许多人来。" },
+	/* gbk as cp1254 */
+	{ "ºóÀ´ÓÖ¿ªÁËÒ»¼Ò²è¹İ£¬ÃÅ¿Ú¹Ò×ÅÁ½ÕµµÆÁı¡£", "后来又开了一家茶馆，门口挂着两盏灯笼。" },
+	/* gbk as macroman */
+	{ "∫¢◊”√«‘⁄…œ√Êª¨±˘£¨¥Û»À√«’æ‘⁄∞∂…œø¥◊≈°£", "孩子们在上面滑冰，大人们站在岸上看着。" },
+	/* gbk (traditional) as cp1252 */
+	{ "áá\xc2\x81íÓÖé_ÁËÒ»¼Ò²èð^£¬éT¿Ú’ìÖøƒÉ±KŸô»\\¡£", "後來又開了一家茶館，門口掛著兩盞燈籠。" },
+	/* big5 as cp1252 */
+	{ "«Ä¤l\xc2\xadÌ¦b¤W\xc2\xad±·Æ¦B¡A¤j¤H\xc2\xadÌ¯¸¦b©¤¤W¬ÝµÛ¡C", "孩子們在上面滑冰，大人們站在岸上看著。" },
+	/* utf-8 as latin-1 */
+	{ "å\xc2\x86°å\xc2\x8c\xc2\x96äº\xc2\x86ä»¥å\xc2\x90\xc2\x8eï¼\xc2\x8cæ\xc2\x98¥å¤©å°±æ\xc2\x9d¥äº\xc2\x86ã\xc2\x80\xc2\x82", "冰化了以后，春天就来了。" },
+	/* utf-8 as cp1252 */
+	{ "/* è®¡ç®—æ€»å’Œ */ int sum;", "/* 计算总和 */ int sum;" },
+	{ "â€œæ˜¥å¤©â€\xc2\x9dæ\xc2\x9d¥äº†â€”â€”çœŸå¥½â€¦", "“春天”来了——真好…" },
+	/* utf-8 as cp1252, bytes lost */
+	{ "æœ‰äººé—®ï¼šä¸ºä»€ä¹ˆè¦å¼€è¿™å®¶åº—ï¼Ÿ", "有人问：为什么要开这家店？" },
+	/* utf-8 as latin-1, no-break */
+	{ "ä»\xc2\x96ä»¬å\xc2\x9c¨å¦æ ¡é\xc2\x87\xc2\x8cè¯»ä¹¦ï¼\xc2\x8cä¸å\xc2\x8d\xc2\x88å\xc2\x9b\xc2\x9eå®¶å\xc2\x90\xc2\x83é¥ã\xc2\x80\xc2\x82", "他们在学校里读书，中午回家吃饭。" },
+	/* utf-8 as macroman */
+	{ "‰ªäÂ§©Â§©Ê∞îÂæàÂ•Ω", "今天天气很好" },
+	/* utf-8 as latin-1, twice */
+	{ "Ã¥Â¤Â§Ã¥Â®Â¶Ã©Â\xc2\x83Â½Ã¦Â\xc2\x9dÂ¥Ã¤ÂºÂ\xc2\x86", "大家都来了" },
+	/* utf-8 as cp1252, twice */
+	{ "Ã¢â‚¬Å“Ã¥Â¤Â§Ã¥Â®Â¶Ã¢â‚¬Â\xc2\x9dÃ©Æ’Â½Ã¦Â\xc2\x9dÂ¥Ã¤Âºâ€\xc2\xa0", "“大家”都来了" },
+	/* utf-8 as gbk */
+	{ "杩欎釜鏂囦欢寰堝ぇ see file", "这个文件很大 see file" },
+	{ "璇锋寜 F1 閿\xee\x86\xbe湅甯\xee\x86\xbc姪", "请按 F1 键看帮助" },
+	{ "銆婃槬澶╃殑鏁呬簨銆?", "《春天的故事》" },
+	/* utf-8 as gbk, python */
+	{ "鎵撳紑涓�涓\xee\x81\x85枃浠躲��\n鍏抽棴绐楀彛銆�", "打开一个文件。\n关闭窗口。" },
+	/* big5 as gbk */
+	{ "叫\xee\x9a\xbb\xee\x9e\x94\xee\x9a\xb6厩猔種\xee\x93\x87\xee\xa0\x8bぱ厩\xee\x86\xac\xee\xa0\x82安\xee\x97\xa6ぱ\xee\x93\x89", "請各位同學注意，明天學校放假一天。" },
+	/* gbk as big5 */
+	{ "ワ跪弇肮悝蛁砩ㄛ隴毞悝苺溫樑珨毞﹝", "请各位同学注意，明天学校放假一天。" },
+	/* half a character lost at the end of a line, and in front of a word whose space went with it */
+	{ "鎵撳紑鏂囦欢澶?", "打开文件夹" },
+	{ "鍗曚綅鏄?px锛岀粨鏋?", "单位是 px，结果" },
+	/* the mark stays where nobody knows what went with it */
+	{ "杩欎釜鏂囦欢寰堝ぇ銆?鏄庡ぉ鍐嶆潵", "这个文件很大。?明天再来" },
+};
+
+/* What other languages, formulas, drawings and lists have. */
+static const struct text_row sound[] = {
+	{ "Les élèves ont été créés à l’île; où est le garçon naïf?", NULL },
+	{ "Größere Straßen, äöüÄÖÜß, „Anführung“ – Übermäßig", NULL },
+	{ "Það er ekki hægt að þýða þetta; ÞÆÐÖ þæðö", NULL },
+	{ "ÀÁÂÃÄÅÆÇÈÉÊËÌÍÎÏÐÑÒÓÔÕÖØÙÚÛÜÝÞß", NULL },
+	{ "Não há opções; São Paulo; ÇÃO ÇÕES", NULL },
+	{ "çağrı, İSTANBUL'DA GÖRÜŞÜRÜZ, ığüşöç", NULL },
+	{ "Tiếng Việt có nhiều dấu: đường, người, nước", NULL },
+	{ "Съешь же ещё этих мягких французских булок", NULL },
+	{ "한국어는 그대로 둔다. 漢字도 그렇다.", NULL },
+	{ "日本語の文章はそのままです。カタカナも、漢字かな交じりも。", NULL },
+	{ "Aを営業、I\xc2\xa0I\xc2\xa0I\xc2\xa0I\xc2\xa0Iの様に", NULL },
+	{ "x ≤ y ± 2√π·∑ƒ(x), 5×3÷2, 20°C, µm, ¼½¾, «a» §3 ¶ © ® ™", NULL },
+	{ "œ∑¡™£¢∞§¶•ªº–≠œ∑´®†¥¨ˆøπ‘åß∂ƒ©˙∆˚¬", NULL },
+	{ "········ ×××××× ════════ ±±±±", NULL },
+	{ "饕餮纹、貔貅、魑魅魍魉、囹圄、耄耋、鳏寡孤独", NULL },
+	{ "青青子衿，悠悠我心。呦呦鹿鸣，食野之苹。", NULL },
+	{ "氨基酸：缬氨酸、蛋氨酸、异亮氨酸、苯丙氨酸、色氨酸", NULL },
+	{ "烫烫烫烫烫烫，屯屯屯屯", NULL },
+	{ "锟斤拷锟斤拷锟斤拷", NULL },
+	{ "锟姐江省锟斤拷锟斤拷苑锟斤拷园", NULL },
+	{ "\xee\x80\x80\xee\x80\x81\xee\x80\x82私有区", NULL },
+	{ "ㄅㄆㄇㄈ是注音，ㄍㄨㄛˊ是国", NULL },
+	/* too little to be sure: three characters, alone */
+	{ "x = StrConv(\"ÉÏº£ÊÐABC\", vbFromUnicode)", NULL },
+};
+
+/* Where a document has shown what it is, little is enough: words, single characters, signs, lines of their own. */
+#define WESTERN "ºÓ±ßµÄÐ¡ÎÝÐÞºÃÒÔºó£¬Ã¿Ìì¶¼ÓÐÐí¶àÈËÀ´¡£\n"
+#define WESTERN_FIXED "河边的小屋修好以后，每天都有许多人来。\n"
+static const struct text_row evident[] = {
+	{ WESTERN "ÉÏº£ABC\nÖµ\n£¬\n°²×°\n", WESTERN_FIXED "上海ABC\n值\n，\n安装\n" },
+	/* in front of it, too: the whole window is looked at first */
+	{ "Öµ\nÉÏº£ABC\n" WESTERN, "值\n上海ABC\n" WESTERN_FIXED },
+	/* a page that is about it keeps what it shows */
+	{ "什么是乱码？看这个例子：\n" WESTERN, NULL },
+	{ "這是亂碼：\n" WESTERN, NULL },
+	{ "Mojibake: \n" WESTERN, NULL },
+	/* sound text beside damage */
+	{ WESTERN "这一行是好的，用的是 UTF-8。\n" WESTERN, WESTERN_FIXED "这一行是好的，用的是 UTF-8。\n" WESTERN_FIXED },
+	{ "这是：ÐÂÎÅÖÐÐÄ£¬ÁªÏµÎÒÃÇ。完", "这是：新闻中心，联系我们。完" },
+};
+
+/* A line longer than what is looked at as one. */
+#define LONG TIMES64("ºÓ±ßµÄÐ¡ÎÝÐÞºÃÒÔºó£¬")
+#define LONG_FIXED TIMES64("河边的小屋修好以后，")
+static const struct text_row length[] = {
+	{ LONG, LONG_FIXED },
+	{ TIMES64("这一行很长。") TIMES16("这一行很长。") LONG "这一行很长。", TIMES64("这一行很长。") TIMES16("这一行很长。") LONG_FIXED "这一行很长。" },
+};
+
+START_TEST(damaged_rows) { rows_check(&stage_mojibake, &all, &damaged[_i]); }
+END_TEST
+
+START_TEST(sound_rows) { rows_check(&stage_mojibake, &all, &sound[_i]); }
+END_TEST
+
+START_TEST(evident_rows) { rows_check(&stage_mojibake, &all, &evident[_i]); }
+END_TEST
+
+START_TEST(long_rows) { rows_check(&stage_mojibake, &all, &length[_i]); }
+END_TEST
+
+static void add(TCase *t)
+{
+	tcase_add_loop_test(t, damaged_rows, 0, ROWS(damaged));
+	tcase_add_loop_test(t, sound_rows, 0, ROWS(sound));
+	tcase_add_loop_test(t, evident_rows, 0, ROWS(evident));
+	tcase_add_loop_test(t, long_rows, 0, ROWS(length));
+}
+
+int main(void) { return suite_run("mojibake", add); }

@@ -12,7 +12,8 @@ enum {
 #define OPENING      U"“‘《〈「『（(【〔"
 #define CLOSING      U"”’》〉」』）)】〕—…％%"
 #define NUMERALS     U"一二三四五六七八九十百零〇壹贰叁肆伍陆柒捌玖拾"
-#define AFTER_NUMBER U"、.．)）:： \u3000，,"
+#define AFTER_NUMBER U"、.．)）:：\u3000，,"
+#define SECTION_HEADS U"【〔"
 #define SECTIONS     U"章节節条條款项項部篇回卷期编編课課、，：是步"
 #define CAPTIONS     U"图圖表附注註篇例"
 
@@ -136,6 +137,27 @@ enum line_end line_end(cp c)
 	return one_of(c, U"。！？!?．") ? LINE_STOPS : LINE_ENDS;
 }
 
+bool line_leads(const struct line *l)
+{
+	cp c = l->ntail ? l->tail[l->ntail - 1] : 0;
+
+	return c == ':' || c == 0xff1a || c == '>' || c == '|' || c == '\\' || c == '{';
+}
+
+bool line_pauses(const struct line *l)
+{
+	cp c = l->ntail ? l->tail[l->ntail - 1] : 0;
+
+	return c == ',' || c == 0xff0c || c == 0x3001;
+}
+
+bool line_hangs(const struct line *l)
+{
+	cp c = l->ntail ? l->tail[l->ntail - 1] : 0;
+
+	return pause(c) || stop(c) || one_of(c, CLOSING);
+}
+
 /* The digits, numerals or single letter at the start of p: how many code points. */
 static size_t number(const cp *p, size_t n)
 {
@@ -153,41 +175,56 @@ static size_t number(const cp *p, size_t n)
 	return i;
 }
 
-bool line_marked(const cp *p, size_t n)
+/* A number, or one letter, of i code points at the head of p[0..n). */
+static enum line_mark number_mark(const cp *p, size_t i, size_t n)
+{
+	if (i == n || !i)
+		return LINE_PLAIN;
+	if (i <= NUMBER && (one_of(p[i], AFTER_NUMBER) || p[i] == 0x662f)) /* 一是 */
+		return LINE_MARKED;
+	bool section = i > 1 && digit(p[0]) && (p[1] == '.' || p[1] == 0xff0e); /* 1.2 */
+
+	return section || (i <= NUMBER && p[i] == ' ') ? LINE_MAYBE : LINE_PLAIN;
+}
+
+enum line_mark line_mark(const cp *p, size_t n)
 {
 	if (!n)
-		return false;
+		return LINE_PLAIN;
 	if (p[0] == 0x7b2c) { /* 第 */
 		size_t i = 1 + number(p + 1, n - 1);
 
-		return i > 1 && i < n && one_of(p[i], SECTIONS);
+		return i > 1 && i < n && one_of(p[i], SECTIONS) ? LINE_MARKED : LINE_PLAIN;
 	}
 	if (one_of(p[0], CAPTIONS) && n > 1 && (digit(p[1]) || numeral(p[1]) || one_of(p[1], U"：: 件")))
-		return true;
+		return LINE_MARKED;
 	if (p[0] == '(' || p[0] == 0xff08) {
 		size_t i = 1 + number(p + 1, n - 1);
 
-		return i > 1 && i < n && (p[i] == ')' || p[i] == 0xff09);
+		return i > 1 && i < n && (p[i] == ')' || p[i] == 0xff09) ? LINE_MARKED : LINE_PLAIN;
 	}
 	size_t i = number(p, n);
 
-	if (i && i <= NUMBER && i < n && (one_of(p[i], AFTER_NUMBER) || p[i] == 0x662f)) /* 一是 */
-		return true;
-	if (i > 1 && digit(p[0]) && (p[1] == '.' || p[1] == 0xff0e)) /* 1.2 */
-		return true;
-	return !(han_is(p[0]) || han_kana(p[0]) || digit(p[0]) || letter(p[0]) || pause(p[0]) || stop(p[0])
-		 || one_of(p[0], OPENING) || one_of(p[0], CLOSING) || p[0] == '"' || p[0] == '\'')
-	       || p[0] == 0x3010 || p[0] == 0x3014; /* 【 and 〔 head a section */
+	if (i)
+		return number_mark(p, i, n);
+	if (one_of(p[0], SECTION_HEADS))
+		return LINE_MARKED;
+	if (han_is(p[0]) || han_kana(p[0]) || digit(p[0]) || letter(p[0]) || pause(p[0]) || stop(p[0]))
+		return LINE_PLAIN;
+	if (one_of(p[0], OPENING) || one_of(p[0], CLOSING) || p[0] == '"' || p[0] == '\'')
+		return LINE_PLAIN;
+	/* A bullet has a space behind it. */
+	return p[0] < 0x80 && n > 1 && p[1] != ' ' && !one_of(p[0], U">|*=") ? LINE_MAYBE
+	       : p[0] == 0xff0d && n > 1 && digit(p[1])			     ? LINE_MAYBE
+									     : LINE_MARKED;
 }
 
-bool line_continues(const cp *p, size_t n)
+bool line_label(const cp *p, size_t n)
 {
-	if (!n || line_marked(p, n))
-		return false;
 	for (size_t i = 0; i < n && i < LABEL; i++)
 		if (p[i] == ':' || p[i] == 0xff1a)
-			return false;
-	return true;
+			return true;
+	return false;
 }
 
 unsigned line_unit(const cp *p, size_t n)

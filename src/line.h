@@ -38,12 +38,30 @@ enum line_end {
 /* How a line ends whose last code point is c. */
 enum line_end line_end(cp c);
 
-/* Can the line whose first n code points are p be the middle of a sentence? Not where it begins with what lists,
-   headings, captions, labels, quotations of mail, tables or drawings begin with. */
-bool line_continues(const cp *p, size_t n);
+/* Prose: a quarter of the line at least is Han characters, as in no code, and it has no gaps, as tables, drawings and
+   contents do. */
+static inline bool line_prose(const struct line *l) { return l->nhead && l->han * 8 >= l->columns && !l->gap; }
 
-/* Does a line that begins like this begin with a number or another mark of a list or heading? */
-bool line_marked(const cp *p, size_t n);
+/* Does it end with a colon, or another mark that leads to something on lines of its own? */
+bool line_leads(const struct line *l);
+
+/* Does it end at a comma? */
+bool line_pauses(const struct line *l);
+
+/* Does it end with a mark that may not begin a line? */
+bool line_hangs(const struct line *l);
+
+enum line_mark {
+	LINE_PLAIN, /* none */
+	LINE_MAYBE, /* a number or sign that a sentence may go on with, too, as in 8 位, 2.7 节, /etc */
+	LINE_MARKED /* a list, heading, caption, quotation of mail, table or drawing begins like this */
+};
+
+/* The mark that a line begins with whose first n code points are p. */
+enum line_mark line_mark(const cp *p, size_t n);
+
+/* Does it begin with a label, as in 联系电话： ? */
+bool line_label(const cp *p, size_t n);
 
 /* Columns of what a line that begins with p[0..n) could not give up to the line before when it was broken: a
    character with the marks that may not begin a line (GB/T 15834, section 5), or a word. */

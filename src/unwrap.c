@@ -21,6 +21,7 @@ enum {
 	UNIT = 4,                /* columns that a full line may lack: a character with a mark behind it */
 	REPEATED = 4,            /* characters at most that stand at both sides of the end of a page */
 	UNLIKELY = -3 * GAP_BIT, /* a full line ends there, says the language; it says so of one cut in 50 */
+	NEVER = -6 * GAP_BIT,    /* the same where paragraphs are marked */
 	DOUBTFUL = 4 * GAP_BIT,  /* what they must say more where a title may end, or a heading follow */
 	LIKELY = 3 * GAP_BIT / 2,        /* what language and length must say for the end of a page */
 	ALONE = 8 * GAP_BIT,     /* and the language for a break in a document that shows no layout, where all is asked */
@@ -75,21 +76,33 @@ static bool page_ends(const struct unwrap *u, const struct gap *g)
 	return u->probable && u->line.columns >= GAP_FULL && bits >= (goes_on ? 0 : UNMARKED) + (g->feeds > 1 ? ALONE : ALONE_LINE);
 }
 
+/* May what looks like the end of a line that runs on be none? Where it is as full as can be, and paragraphs are
+   marked, it may not. */
+static bool doubtful(const struct unwrap *u, const struct gap *g, enum fit fit)
+{
+	bool forced = fit == FIT_FULL && u->layout.settled && g->feeds == 1 && !line_pauses(&u->line);
+
+	return !forced && gap_bits(&u->line, g) <= 0;
+}
+
 static bool line_ends(const struct unwrap *u, const struct gap *g)
 {
 	const struct line *l = &u->line;
+	enum fit fit = layout_fit(&u->layout, margin(u), l, g);
+	enum line_end how = gap_ending(l);
 
-	if (!gap_inside(l, g) || !layout_full(&u->layout, margin(u), g))
+	if (fit == FIT_NOT || !gap_possible(l, g) || (u->layout.indented && g->next.indent))
 		return false;
-	if (gap_label(g) && (gap_ending(l) != LINE_RUNS || gap_bits(l, g) <= 0))
+	if ((!gap_inside(l, g) || gap_label(g) || fit == FIT_NEARLY || g->feeds > 1)
+	    && (how != LINE_RUNS || doubtful(u, g, fit)))
 		return false;
-	if (g->feeds > 1 && (gap_ending(l) != LINE_RUNS || heading(u, g) || gap_bits(l, g) <= 0))
+	if (g->feeds > 1 && heading(u, g))
 		return false;
-	switch (gap_ending(l)) {
-	case LINE_RUNS: return gap_bits(l, g) > UNLIKELY;
+	switch (how) {
+	case LINE_RUNS: return gap_bits(l, g) > (u->layout.settled ? NEVER : UNLIKELY);
 	case LINE_CLOSES: return true;
 	case LINE_STOPS: return u->layout.settled && !heading(u, g);
-	default: return gap_hyphen(l, g);
+	default: return gap_hyphen(l, g) || (u->layout.settled && !line_leads(l) && !heading(u, g));
 	}
 }
 

@@ -26,6 +26,7 @@ bool gap_look(struct gap *g, const cp *in, size_t n, bool end, size_t nl)
 	}
 	if (i == n && i - nl < GAP_SPAN) {
 		g->feeds = 0; /* where nothing follows there is nothing to join */
+		g->text = n;
 		return end;
 	}
 	for (stop = i; stop < n && stop - i < GAP_AHEAD && in[stop] != '\n'; stop++)
@@ -40,10 +41,6 @@ bool gap_look(struct gap *g, const cp *in, size_t n, bool end, size_t nl)
 	return true;
 }
 
-/* Prose: a quarter of the line at least is Han characters, as in no code, and it has no gaps, as tables, drawings and
-   contents do. */
-static bool prose(const struct line *l) { return l->nhead && l->han * 8 >= l->columns && !l->gap; }
-
 static cp last(const struct line *l) { return l->ntail ? l->tail[l->ntail - 1] : '\n'; }
 
 enum line_end gap_ending(const struct line *l) { return line_end(last(l)); }
@@ -54,16 +51,25 @@ bool gap_hyphen(const struct line *l, const struct gap *g)
 	       && ascii_lower(g->next.head[0]);
 }
 
+static enum line_mark mark(const struct line *l) { return line_mark(l->head, l->nhead); }
+
+bool gap_possible(const struct line *l, const struct gap *g)
+{
+	const struct line *next = &g->next;
+
+	if (!g->feeds || l->blanks || l->gap || next->gap || !l->chinese || !next->chinese)
+		return false;
+	if (next->ideographic || (next->indent && next->indent != l->indent) || mark(next) == LINE_MARKED)
+		return false;
+	return !(ascii_digit(last(l)) && ascii_digit(next->head[0])); /* one number or two: nobody knows */
+}
+
 bool gap_inside(const struct line *l, const struct gap *g)
 {
 	const struct line *next = &g->next;
 
-	if (!g->feeds || l->blanks || !prose(l) || next->gap || !next->chinese || line_marked(next->head, next->nhead))
+	if (!gap_possible(l, g) || !line_prose(l) || !line_prose(next) || mark(next) != LINE_PLAIN)
 		return false;
-	if (next->ideographic || (next->indent && next->indent != l->indent))
-		return false;
-	if (ascii_digit(last(l)) && ascii_digit(next->head[0]))
-		return false; /* one number or two: nobody knows */
 	return l->pause || l->stop || next->pause || next->stop || next->columns >= GAP_FULL;
 }
 
@@ -74,19 +80,19 @@ bool gap_heading(const struct gap *g)
 	return g->whole && g->next.columns < GAP_FULL && (how == LINE_RUNS || how == LINE_CLOSES);
 }
 
-bool gap_label(const struct gap *g) { return !line_continues(g->next.head, g->next.nhead); }
+bool gap_label(const struct gap *g) { return line_label(g->next.head, g->next.nhead); }
 
 bool gap_page(const struct line *l, const struct gap *g)
 {
-	return gap_inside(l, g) && l->columns >= GAP_SHORT && (gap_ending(l) == LINE_RUNS || gap_hyphen(l, g));
+	return gap_possible(l, g) && l->columns >= GAP_SHORT && (gap_ending(l) == LINE_RUNS || gap_hyphen(l, g));
 }
 
 bool gap_plain(const struct line *l, const struct gap *g)
 {
-	if (gap_heading(g) || gap_label(g) || !prose(&g->next))
+	if (!gap_inside(l, g) || gap_heading(g) || gap_label(g))
 		return false;
 	/* A title has no marks, a marked heading commas at most. */
-	return l->stop || (l->pause && (l->columns >= 2 * GAP_FULL || !line_marked(l->head, l->nhead)));
+	return l->stop || (l->pause && (l->columns >= 2 * GAP_FULL || mark(l) != LINE_MARKED));
 }
 
 static bool chinese(cp c) { return han_is(c) || han_punct(c); }

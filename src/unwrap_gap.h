@@ -30,8 +30,11 @@ enum line_end gap_ending(const struct line *l);
 /* Is a word cut at a hyphen? */
 bool gap_hyphen(const struct line *l, const struct gap *g);
 
-/* Could the line and the one behind the gap be of one paragraph? Both are prose, the next has neither an indent of its
-   own nor a mark of a list. */
+/* Could the line and the one behind the gap be of one paragraph? The next has neither an indent of its own nor a mark of
+   a list. */
+bool gap_possible(const struct line *l, const struct gap *g);
+
+/* And are both prose, and is the next plain? */
 bool gap_inside(const struct line *l, const struct gap *g);
 
 /* Does the next line begin with a label, as in 联系电话： ? */

@@ -17,6 +17,9 @@ enum {
 	ALIKE = 6 * GAP_BIT,    /* pieces that are all of one length */
 	TRUSTED = 8 * GAP_BIT,  /* the language is not believed more of one place, as lists repeat what they do */
 	PAGES = 1 * GAP_BIT,    /* and more is needed for pages, of which a document has fewer cuts than of lines */
+	HANG = 2,               /* columns that a mark may stand beyond the edge */
+	NEARLY = 2,             /* columns that a line may be short of full: it was broken by hand, or with another font */
+	USUAL = 3 * GAP_BIT,    /* for nine widths of 70, which half of all such text was cut at */
 	ODD = 2 * GAP_BIT, /* lines are of whole characters, that is of even columns, but for one in four */
 	ONE_IN_FIVE = 7 * GAP_BIT / 3
 };
@@ -26,8 +29,11 @@ struct sample {
 	unsigned unit;       /* columns of what would not have fitted on the line */
 	unsigned feeds;
 	int bits;   /* what the language says */
-	bool runs;  /* the line ends in mid-sentence */
+	enum line_end how;
+	bool deeper, even; /* it has a larger indent than the next, or the same one */
+	bool heading;      /* what follows looks like one */
 	bool pause; /* at a comma, where an author may break it, too */
+	bool hangs; /* at a mark that may not begin a line */
 };
 
 struct survey {
@@ -36,16 +42,11 @@ struct survey {
 	unsigned longer[2][MOST + 1]; /* lines of more columns than the index, by ambiguous wide or not */
 	unsigned indents;             /* paragraphs that begin with ideographic spaces */
 	unsigned ends[3];             /* lines that end with a sentence, by the line feeds behind them */
+	size_t n;                     /* length of the text, where it ends in the window; else 0 */
+	unsigned marked;              /* of them, those behind which a paragraph is marked as new */
 };
 
 static unsigned capped(uint64_t n, unsigned most) { return n < most ? (unsigned)n : most; }
-
-static bool pauses(const struct line *l)
-{
-	cp c = l->tail[l->ntail - 1];
-
-	return c == ',' || c == 0xff0c || c == 0x3001;
-}
 
 static void sample(struct sample *to, size_t *n, const struct line *l, uint64_t indent, const struct gap *g)
 {
@@ -54,26 +55,38 @@ static void sample(struct sample *to, size_t *n, const struct line *l, uint64_t 
 	to[(*n)++] = (struct sample){
 		.columns = { capped(indent + l->columns, INT_MAX),
 			     capped(indent + l->columns + l->ambiguous, INT_MAX) },
-		.unit = line_unit(g->next.head, g->next.nhead),
+		.unit = g->next.nhead ? line_unit(g->next.head, g->next.nhead) : 2,
 		.feeds = g->feeds,
 		.bits = gap_bits(l, g),
-		.runs = gap_ending(l) == LINE_RUNS,
-		.pause = pauses(l),
+		.how = gap_ending(l),
+		.deeper = l->indent > g->next.indent,
+		.even = l->indent && l->indent == g->next.indent,
+		.heading = gap_heading(g),
+		.pause = line_pauses(l),
+		.hangs = line_hangs(l),
 	};
 }
 
 /* A line of the window, and what follows it. */
 static void take(struct survey *s, const struct line *l, const struct gap *g)
 {
+	bool stops = gap_ending(l) == LINE_STOPS, next = g->feeds == 1 && gap_inside(l, g);
+
 	if (!l->nhead || l->gap)
 		return;
-	s->longer[0][capped(l->indent + l->columns, MOST)]++;
-	s->longer[1][capped(l->indent + l->columns + l->ambiguous, MOST)]++;
+	if (line_prose(l)) {
+		s->longer[0][capped(l->indent + l->columns, MOST)]++;
+		s->longer[1][capped(l->indent + l->columns + l->ambiguous, MOST)]++;
+	}
 	s->indents += l->ideographic;
-	s->ends[g->feeds] += gap_ending(l) == LINE_STOPS;
+	s->ends[g->feeds] += stops;
+	s->marked += stops && !next;
 	if (gap_page(l, g) && gap_plain(l, g) && l->columns >= GAP_FULL)
 		sample(s->page, &s->npage, l, 0, g);
-	if (g->feeds == 1 && gap_inside(l, g) && !gap_label(g))
+	/* Where the text ends with a line in mid-sentence, it was taken from a longer one. */
+	bool last = !g->feeds && g->text == s->n && line_prose(l) && gap_ending(l) == LINE_RUNS;
+
+	if ((next && !gap_label(g)) || last)
 		sample(s->wrap, &s->nwrap, l, l->indent, g);
 }
 
@@ -152,40 +165,67 @@ static int page_bits(const struct survey *s, unsigned feeds, unsigned page)
 	return others >= 0 ? bits - (least < most ? 0 : ALIKE) : 0;
 }
 
-static bool full(uint64_t columns, unsigned unit, unsigned wrap)
+static enum fit fit(uint64_t columns, bool hangs, unsigned unit, unsigned wrap)
 {
-	return columns <= wrap && columns + unit + 1 > wrap;
+	if (columns > wrap + (hangs ? HANG : 0))
+		return FIT_NOT;
+	return columns + unit > wrap ? FIT_FULL : columns + unit + NEARLY > wrap ? FIT_NEARLY : FIT_NOT;
 }
 
-/* Of lines cut at a width 17 in 20 are full to a column; of others, one in 50 for each column that makes one full. */
+static enum fit sample_fit(const struct sample *p, unsigned wrap, bool wide)
+{
+	return fit(p->columns[wide], p->hangs, p->unit, wrap);
+}
+
+/* Of lines cut at a width 4 in 5 are full and one in 7 nearly; of others one in 50 is for each column that makes one
+   full. One place in five is none that was cut, whatever the layout is. */
 static int wrap_bits(const struct survey *s, unsigned wrap, bool wide)
 {
-	int bits = (int)s->longer[wide][wrap] * -MISS;
+	int bits = (int)s->longer[wide][wrap + HANG] * -MISS;
 
 	for (size_t i = 0; i < s->nwrap; i++) {
 		const struct sample *p = &s->wrap[i];
+		enum fit f = sample_fit(p, wrap, wide);
+		int says = p->bits < MISS ? p->bits : MISS;
 
-		if (!p->runs)
+		if (p->how != LINE_RUNS)
 			continue;
-		if (full(p->columns[wide], p->unit, wrap))
-			bits += log2_bits(42) - log2_bits(p->unit + 1) + (p->bits < MISS ? p->bits : MISS);
+		if (f == FIT_FULL)
+			says += log2_bits(40) - log2_bits(p->unit);
 		else
-			bits -= MISS;
+			says += f == FIT_NEARLY ? log2_bits(50) - log2_bits(7 * NEARLY) : -STRAY;
+		bits += either(says - ONE_IN_FIVE / 6, -ONE_IN_FIVE);
 	}
 	return bits;
 }
 
-/* Is every line that ends with its sentence but is not full the last of its paragraph, but for one in 16? */
+/* The widths that mail programs and editors cut lines at are met more often. */
+static int usual_bits(unsigned wrap)
+{
+	return wrap == 70 || wrap == 72 || (wrap >= 74 && wrap <= 80) ? USUAL : wrap % 2 ? -ODD : 0;
+}
+
+/* Is a new paragraph marked as such behind each line that ends with its sentence and is not full, but for one in 8? */
 static bool settled(const struct survey *s, unsigned wrap, bool wide)
 {
-	size_t cut = 0, loose = 0;
+	size_t loose = 0;
 
 	for (size_t i = 0; i < s->nwrap; i++)
-		if (full(s->wrap[i].columns[wide], s->wrap[i].unit, wrap))
-			cut++;
-		else
-			loose++;
-	return loose * 16 <= cut;
+		loose += s->wrap[i].how == LINE_STOPS && !s->wrap[i].heading && sample_fit(&s->wrap[i], wrap, wide) == FIT_NOT;
+	return loose * 8 <= s->marked;
+}
+
+/* Do paragraphs begin with an indent? Then the second of their lines has less of it. */
+static bool indented(const struct survey *s, unsigned wrap, bool wide)
+{
+	size_t deeper = 0, even = 0;
+
+	for (size_t i = 0; i < s->nwrap; i++)
+		if (s->wrap[i].how == LINE_RUNS && sample_fit(&s->wrap[i], wrap, wide) == FIT_FULL) {
+			deeper += s->wrap[i].deeper;
+			even += s->wrap[i].even;
+		}
+	return deeper > even;
 }
 
 static struct layout weigh(const struct survey *s, bool wraps, bool probable)
@@ -194,7 +234,7 @@ static struct layout weigh(const struct survey *s, bool wraps, bool probable)
 	int most = ENOUGH - 1;
 
 	for (unsigned i = 2 * MIN; wraps && i <= 2 * MAX + 1; i++) {
-		int bits = wrap_bits(s, i / 2, i % 2);
+		int bits = wrap_bits(s, i / 2, i % 2) + usual_bits(i / 2);
 
 		if (bits > most) {
 			most = bits;
@@ -204,6 +244,7 @@ static struct layout weigh(const struct survey *s, bool wraps, bool probable)
 	}
 	if (y.wrap) {
 		y.settled = settled(s, y.wrap, y.wide);
+		y.indented = indented(s, y.wrap, y.wide);
 		return y;
 	}
 	most += PAGES;
@@ -212,7 +253,7 @@ static struct layout weigh(const struct survey *s, bool wraps, bool probable)
 
 	for (size_t i = 0; i < s->npage; i++)
 		cuts += s->page[i].feeds == y.feeds && s->page[i].bits > 0;
-	if (s->longer[1][LONG] * 4 < cuts || s->ends[y.feeds] < cuts)
+	if (s->longer[1][LONG] * 4 < cuts || s->ends[y.feeds] + s->ends[0] < cuts)
 		return y; /* lines or items, not paragraphs of which pages cut a few */
 	for (unsigned page = MIN; page <= MAX; page++) {
 		int bits = page_bits(s, y.feeds, page) - (page % 2 ? ODD : 0);
@@ -255,7 +296,7 @@ static bool any_cut(const cp *in, size_t n)
 
 struct layout layout_find(const cp *in, size_t n, bool end, bool probable)
 {
-	struct survey s = { .npage = 0 };
+	struct survey s = { .n = end ? n : 0 };
 	struct line l = { .columns = 0 };
 	struct gap g;
 	size_t stop = survey_end(in, n), from = 0, nl;
@@ -270,6 +311,11 @@ struct layout layout_find(const cp *in, size_t n, bool end, bool probable)
 		take(&s, &l, &g);
 		l = (struct line){ .columns = 0 };
 	}
+	if (end && from < stop) { /* no line feed at the end */
+		line_read(&l, in + from, stop - from);
+		l.blanks = 0;
+		take(&s, &l, &(struct gap){ .text = n });
+	}
 	for (int wide = 0; wide < 2; wide++)
 		for (size_t i = MOST; i--;)
 			s.longer[wide][i] += s.longer[wide][i + 1];
@@ -279,7 +325,8 @@ struct layout layout_find(const cp *in, size_t n, bool end, bool probable)
 bool layout_within(const struct layout *after, const struct layout *before)
 {
 	if (after->wrap
-	    && (after->wrap != before->wrap || after->wide != before->wide || after->settled != before->settled))
+	    && (after->wrap != before->wrap || after->wide != before->wide || after->settled != before->settled
+		|| after->indented != before->indented))
 		return false;
 	return (!after->page && !after->torn)
 	       || (after->page == before->page && after->torn == before->torn && after->feeds == before->feeds);
@@ -294,7 +341,7 @@ int layout_page_bits(const struct layout *y, uint64_t columns, const struct gap 
 
 unsigned layout_off(const struct layout *y, uint64_t columns) { return off(columns, y->page); }
 
-bool layout_full(const struct layout *y, uint64_t columns, const struct gap *g)
+enum fit layout_fit(const struct layout *y, uint64_t columns, const struct line *l, const struct gap *g)
 {
-	return full(columns, line_unit(g->next.head, g->next.nhead), y->wrap);
+	return fit(columns, line_hangs(l), line_unit(g->next.head, g->next.nhead), y->wrap);
 }

@@ -13,6 +13,7 @@ struct layout {
 	unsigned feeds; /* line feeds at the end of a page: as many as at that of a paragraph */
 	unsigned wrap;  /* columns at which every line was cut; 0: they were not */
 	bool wide;      /* there, ambiguous characters take two columns */
+	bool indented;  /* there, paragraphs begin with an indent */
 	bool settled;   /* and every line that is not full ends its paragraph: then a full one never does */
 };
 
@@ -30,7 +31,9 @@ int layout_page_bits(const struct layout *y, uint64_t columns, const struct gap 
 /* By how many columns is it not a whole number of lines of the page? */
 unsigned layout_off(const struct layout *y, uint64_t columns);
 
-/* Is a line of so many columns, from the margin, full: would the start of the line behind the gap not fit on it? */
-bool layout_full(const struct layout *y, uint64_t columns, const struct gap *g);
+enum fit { FIT_NOT, FIT_NEARLY, FIT_FULL };
+
+/* Is the line, of so many columns from the margin, full: would the start of the line behind the gap not fit on it? */
+enum fit layout_fit(const struct layout *y, uint64_t columns, const struct line *l, const struct gap *g);
 
 #endif

@@ -1,23 +1,24 @@
 #!/usr/bin/env python3
-"""Usage: misconverted.py OPENCC_TEXT JIEBA_DICT WORDS WINDOWS > misconverted.txt
+"""Usage: misconverted.py OPENCC_TEXT JIEBA_DICT WORDS WINDOWS PAIRS > misconverted.txt
 
 Makes the list of words that conversion tables break, from what such tables do to real words:
 1. A table of characters, or a phrase that matches across the border of two words, takes the wrong one of several
-   traditional characters: every pair of characters in a real word, with one of them replaced.
+   traditional characters, or leaves the simplified one: every character beside which one of them stands by far the most.
 2. A table of regional words replaces a word that is none: it is found inside another, across a border.
 OPENCC_TEXT   a directory with OpenCC's dictionaries as text (opencc_dict -f ocd2 -t text), X.txt for each
 JIEBA_DICT    dict.txt of jieba (Debian's python3-jieba): word, count, class
 WORDS         words.tsv, WINDOWS windows.tsv: counts of words, and of characters beside their neighbours, in the laws and
               parliament gazettes of Taiwan
+PAIRS         pairs_safe.tsv: what converters made of pairs of characters there, and how often both stand in native text
 """
 import collections
 import math
 import subprocess
 import sys
 
-RIGHT_MIN = 20    # a pair is well known when it was seen so often within words
-SHARE_MIN = 500   # and the wrong one so many times less often beside that neighbour
-CHAR_MIN = 20     # a character that is rarer is in no table's first place
+RIGHT_MIN = 100   # a pair is well known when it was seen so often,
+SHARE_MIN = 1000  # and wrong what was seen so many times less often beside that neighbour
+WORD_MIN = 5      # a word of those texts is one that is meant
 FREQ_MIN = 3      # words of jieba with a smaller count are names and accidents
 BITS_MIN = 6      # the wrong form read as words: so many bits worse than the right one, or it may be meant
 BOUND_MIN = 10    # a word of two characters is seen so many times as often as chance has it
@@ -25,9 +26,12 @@ LENGTH_MAX = 8    # characters of a row
 # Regional words beside OpenCC's, of schools (MediaWiki's and Taiwan's usage).
 REGIONAL = {'小學': '國小', '初中': '國中'}
 
-HEAD = """# Words that conversion tables break, and what they were: wrong, right, guards.
-# "<": it is no mistake behind a character with which the first one makes a word; ">": before one with which the last does.
-# Those characters follow as rows "<", character, what comes before it; ">", character, what comes behind it.
+HEAD = """# Words that conversion tables break, and what they were: wrong, right, right in traditional characters.
+# It is no mistake behind a character with which the first one makes a word, or before one with which the last does.
+# Those follow as rows "<", character, what comes before it; ">", character, what comes behind it.
+# Then characters that are wrong beside others: wrong, right, those behind which it is wrong, those before which it is;
+# where both are the same, it is right beside these.
+# Neighbours are in simplified characters, and stand for traditional ones, too.
 #
 # Made by dict/misconverted.py, from OpenCC's dictionaries (Apache License 2.0), the words of jieba (MIT), and counts of
 # characters and words in the laws and parliament gazettes of Taiwan (official texts, not subject to copyright by
@@ -43,7 +47,7 @@ def rows(name):
 
 
 class Data:
-    def __init__(self, opencc, jieba, words, windows):
+    def __init__(self, opencc, jieba, words, windows, pairs):
         dictionary = lambda name: {k: v.split(' ') for k, v, *_ in rows(f'{opencc}/{name}.txt')}
         self.simplified = {k: v[0] for k, v in dictionary('TSCharacters').items()}
         self.candidates = dictionary('STCharacters')
@@ -59,6 +63,7 @@ class Data:
         self.sum = sum(self.freq.values())
         self.total = math.log2(self.sum)
         self.windows = collections.defaultdict(dict)
+        self.pairs = [cells for cells in rows(pairs) if not cells[0].startswith('#')]
         for left, c, right, *counts in rows(windows):
             if len(left) + len(right) == 1:
                 self.windows[left, c, right] = {x[0]: int(x[2:]) for x in counts}
@@ -105,48 +110,53 @@ def doublets(d):
 
 
 def context(d):
-    """In real words: how often each pair of characters, and what stands before and behind it and at the words' ends."""
-    pairs, chars = collections.Counter(), collections.Counter()
-    before, behind, ends, starts = (collections.defaultdict(set) for _ in range(4))
-    whole = set()
+    """In real words: what stands before a character where they end, and behind it where they begin."""
+    ends, starts = collections.defaultdict(set), collections.defaultdict(set)
     for w in {d.taiwan(w) for w in set(d.words) | d.phrases | set(d.jieba)}:
-        n = max(d.words.get(w, 0), 1)
-        if len(w) == 2:
-            whole.add(w)
+        s = d.simplify(w)
         if len(w) > 1:
-            ends[w[-1]].add(w[-2])
+            ends[s[-1]].add(s[-2])
         if len(w) == 2 and d.bound(w):
-            starts[w[0]].add(w[1])
-        for i in range(len(w) - 1):
-            pairs[w[i:i + 2]] += n
-            before[w[i:i + 2]].add(w[i - 1] if i else '')
-            behind[w[i:i + 2]].add(w[i + 2] if i + 2 < len(w) else '')
-        chars.update({c: n for c in w})
-    return pairs, chars, before, behind, ends, starts, whole
+            starts[s[0]].add(s[1])
+    return ends, starts
 
 
 def wrong_characters(d):
-    taste = doublets(d)
-    pairs, chars, before, behind, ends, starts, whole = context(d)
-    for right, n in sorted(pairs.items()):
-        if n < RIGHT_MIN:
-            continue
+    """Rows of wrong, right, neighbour and the side that it is on."""
+    for (left, s, right), counts in d.windows.items():
+        y = max(counts, key=counts.get)
+        for other in {s, *d.candidates.get(s, ())}:
+            x = d.variants.get(other, other)
+            if d.simplify(x) != s: # it was counted as another character
+                continue
+            if x != s and not d.bound(left + s + right): # it may be meant in an unusual place: 頭上的髮
+                continue
+            if counts[y] >= RIGHT_MIN and counts.get(x, 0) * SHARE_MIN <= counts[y]:
+                for form in {x, other}:
+                    yield form, y, left + right, '<' if left else '>'
+    for wrong, right, seen, native, count, *rest in d.pairs:
         for k in 0, 1:
-            x = right[k]
-            s = d.simplified.get(x, x)
-            seen = d.windows.get((d.simplify(right[0]), s, '') if k else ('', s, d.simplify(right[1])), {})
-            for other in d.candidates.get(s, ()):
-                y = d.variants.get(other, other)
-                if y == x or d.simplified.get(y, y) == y or frozenset((x, y)) in taste or chars[y] < CHAR_MIN:
-                    continue
-                wrong = right[:k] + y + right[k + 1:]
-                if wrong in whole or seen.get(y, 0) * SHARE_MIN > seen.get(x, 0) + 1:
-                    continue
-                # Where it is in a real word, the guards must see that: the pair's other side is where it ends.
-                if pairs[wrong] and not (behind[wrong] if k else before[wrong]) <= (starts[y] if k else ends[y]):
-                    continue
-                for form in {wrong, wrong.replace(y, other)}:
-                    yield form, right, '>' if k else '<'
+            if wrong[k] != right[k] and wrong[1 - k] == right[1 - k] and int(native) * SHARE_MIN <= int(count) >= RIGHT_MIN:
+                yield wrong[k], right[k], d.simplify(wrong[1 - k]), '>' if k == 0 else '<'
+
+
+def wrong_pairs(d):
+    """The same without what may be right, as (wrong, right): neighbours on the left and on the right. Beside others it
+    is right: then both are the same."""
+    taste, known = doublets(d), set()
+    native = {w for w, n in d.words.items() if n >= WORD_MIN}
+    for w in {d.taiwan(w) for w in native | d.phrases | {w for w in d.jieba if len(w) == 2 and d.bound(w)}}:
+        for a, b in zip(w, w[1:]):
+            known |= {(a, d.simplify(b), '>'), (b, d.simplify(a), '<')}
+    table = collections.defaultdict(lambda: (set(), set()))
+    for x, y, beside, side in wrong_characters(d):
+        if x != y and '\u4e00' <= beside <= '\u9fff' and frozenset((x, y)) not in taste and (x, beside, side) not in known:
+            table[x, y][side == '>'].add(beside)
+    for x in {x for x, y in table}:
+        for c, beside, side in known:
+            if c == x and '\u4e00' <= beside <= '\u9fff':
+                table[x, x][side == '>'].add(beside)
+    return table
 
 
 def wrong_words(d):
@@ -165,42 +175,28 @@ def wrong_words(d):
                          for v in d.regional.values())
             if proper or wrong in real or len(wrong) > LENGTH_MAX or d.cost(d.simplify(wrong)) < d.cost(s) + BITS_MIN:
                 continue
-            yield wrong, word, '<>'
-            yield d.simplify(wrong), s, '<>'
+            if word[0] == wrong[0] and word[-1] == wrong[-1]: # so that the guards say the same before and after
+                yield d.simplify(wrong), s, word
 
 
 def main():
     d = Data(*sys.argv[1:])
-    pairs, chars, before, behind, ends, starts, whole = context(d)
+    ends, starts = context(d)
+    pairs = wrong_pairs(d)
+    wrong = {(x, n, k) for (x, y), sides in pairs.items() for k in (0, 1) for n in sides[k] if x != y}
     table = {}
-    for row in list(wrong_characters(d)) + list(wrong_words(d)):
-        table.setdefault(row[0], row)
-    for sets in ends, starts:
-        for c in list(sets):
-            sets[d.simplify(c)] = sets[d.simplify(c)] | {d.simplify(x) for x in sets[c]} | sets[c]
-            for other in d.candidates.get(d.simplify(c), ()):
-                if d.variants.get(other) == c:
-                    sets[other] = sets[c]
-    # What is beside may be put right in the same run: the guards must say the same of it before and after.
-    same = collections.defaultdict(set)
-    for wrong, right, guard in table.values():
-        for a, b in (wrong[0] + right[0], wrong[-1] + right[-1]):
-            if a != b:
-                same[a].add(b)
-                same[b].add(a)
-    for sets in ends, starts:
-        for c in list(sets):
-            more = sets[c]
-            while more:
-                more = {b for a in more for b in same[a]} - sets[c]
-                sets[c] = sets[c] | more
+    for row in wrong_words(d): # which were made by a table, too
+        right = row[2]
+        if not any((b, d.simplify(a), 0) in wrong or (a, d.simplify(b), 1) in wrong for a, b in zip(right, right[1:])):
+            table[row[0]] = row
     print(HEAD, end='')
     for wrong in sorted(table):
         print('\t'.join(table[wrong]))
-    for c in sorted({w[0] for w, r, guard in table.values() if '<' in guard}):
-        print('<', c, ''.join(sorted(x for x in ends[c] if '\u3400' <= x <= '\ufaff')), sep='\t')
-    for c in sorted({w[-1] for w, r, guard in table.values() if '>' in guard}):
-        print('>', c, ''.join(sorted(x for x in starts[c] if '\u3400' <= x <= '\ufaff')), sep='\t')
+    for side, at, sets in ('<', 0, ends), ('>', -1, starts):
+        for c in sorted({w[at] for w in table}):
+            print(side, c, ''.join(sorted(x for x in sets[c] if '\u3400' <= x <= '\ufaff')), sep='\t')
+    for (x, y), sides in sorted(pairs.items()):
+        print(x, y, *(''.join(sorted(side)) for side in sides), sep='\t')
 
 
 main()

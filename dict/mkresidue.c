@@ -10,13 +10,14 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { CELLS = 3, WORDS = 8192, GUARDS = 1024, TAGS = 64, BESIDE = 60000 };
+enum { CELLS = 4, WORDS = 8192, GUARDS = 1024, TAGS = 64, BESIDE = 60000, PAIRS_MOST = (3 << RESIDUE_PAIR_BITS) / 4 };
 
 static struct residue_word words[WORDS];
 static struct residue_guard guards[2][GUARDS];
 static uint16_t beside[BESIDE];
-static uint32_t first[65536 / 32];
-static size_t nwords, nguards[2], nbeside;
+static uint32_t first[65536 / 32], suspect[65536 / 32];
+static struct residue_pair pairs[1 << RESIDUE_PAIR_BITS];
+static size_t nwords, nguards[2], nbeside, npairs;
 
 /* The characters of s, all of the Basic Multilingual Plane and none in ASCII, to out; at most max. Returns how many. */
 static size_t decode(const char *s, uint16_t *out, size_t max)
@@ -60,6 +61,8 @@ static void read_tags(const char *name)
 	source_open(name);
 	puts("const struct residue_tag residue_tags[] = {");
 	for (unsigned cells; (cells = row(cell)); n++) {
+		if (cells > 3)
+			source_fail("more than 3 cells");
 		if (cells != 3 || (strcmp(cell[1], "block") && strcmp(cell[1], "inline")))
 			source_fail("not a name, \"block\" or \"inline\", and one more");
 		if (strcmp(cell[2], "paired") && strcmp(cell[2], "single"))
@@ -92,6 +95,30 @@ static void read_guard(char *cell[CELLS])
 	nbeside += g->n;
 }
 
+static void put_pair(uint16_t wrong, uint16_t right, uint16_t beside, bool before)
+{
+	unsigned at = residue_pair_place(wrong, beside, before);
+
+	for (; pairs[at].wrong; at = (at + 1) % (1 << RESIDUE_PAIR_BITS))
+		if (pairs[at].wrong == wrong && pairs[at].beside == beside && pairs[at].before == before)
+			source_fail("a pair is there twice");
+	if (++npairs > PAIRS_MOST)
+		source_fail("too many pairs");
+	pairs[at] = (struct residue_pair){ wrong, beside, right, before };
+}
+
+static void read_pairs(char *cell[CELLS])
+{
+	uint16_t wrong, right, neighbour[BESIDE];
+
+	if (decode(cell[0], &wrong, 1) != 1 || decode(cell[1], &right, 1) != 1)
+		source_fail("not two characters");
+	suspect[wrong / 32] |= (uint32_t)1 << wrong % 32;
+	for (unsigned side = 0; side < 2; side++)
+		for (size_t n = decode(cell[2 + side], neighbour, BESIDE); n;)
+			put_pair(wrong, right, neighbour[--n], side);
+}
+
 static int compare(const void *a, const void *b)
 {
 	const struct residue_word *v = a, *w = b;
@@ -104,14 +131,27 @@ static int compare(const void *a, const void *b)
 	return 0;
 }
 
+static uint16_t last(const uint16_t *word)
+{
+	size_t n = RESIDUE_WORD;
+
+	while (!word[n - 1])
+		n--;
+	return word[n - 1];
+}
+
 static void read_words(const char *name)
 {
 	char *cell[CELLS];
 
 	source_open(name);
 	for (unsigned cells; (cells = row(cell));) {
+		if (cells == 4) {
+			read_pairs(cell);
+			continue;
+		}
 		if (cells != 3)
-			source_fail("not three cells");
+			source_fail("neither three cells nor four");
 		if (*cell[0] == '<' || *cell[0] == '>') {
 			read_guard(cell);
 			continue;
@@ -120,11 +160,10 @@ static void read_words(const char *name)
 		if (nwords == WORDS || !decode(cell[0], w->wrong, RESIDUE_WORD)
 		    || !decode(cell[1], w->right, RESIDUE_WORD))
 			source_fail("too many words, or an empty one");
-		if (strspn(cell[2], "<>") != strlen(cell[2]))
-			source_fail("a guard is < or >");
-		w->before = strchr(cell[2], '<');
-		w->behind = strchr(cell[2], '>');
+		if (!decode(cell[2], w->traditional, RESIDUE_WORD) || w->wrong[0] != w->right[0] || last(w->wrong) != last(w->right))
+			source_fail("a word's ends must stay");
 		first[w->wrong[0] / 32] |= (uint32_t)1 << w->wrong[0] % 32;
+		first[w->traditional[0] / 32] |= (uint32_t)1 << w->traditional[0] % 32;
 	}
 	qsort(words, nwords, sizeof *words, compare);
 	for (size_t i = 1; i < nwords; i++)
@@ -146,9 +185,29 @@ static void put_words(void)
 		put(words[i].wrong, RESIDUE_WORD);
 		printf(" }, { ");
 		put(words[i].right, RESIDUE_WORD);
-		printf(" }, %d, %d },\n", words[i].before, words[i].behind);
+		printf(" }, { ");
+		put(words[i].traditional, RESIDUE_WORD);
+		printf(" } },\n");
 	}
 	printf("};\nconst size_t residue_words_n = %zu;\n", nwords);
+}
+
+static void put_pairs(void)
+{
+	puts("const struct residue_pair residue_pairs[1 << RESIDUE_PAIR_BITS] = {");
+	for (size_t i = 0; i < sizeof pairs / sizeof *pairs; i++)
+		if (pairs[i].wrong)
+			printf("\t[%zu] = { %u, %u, %u, %d },\n", i, pairs[i].wrong, pairs[i].beside, pairs[i].right,
+			       pairs[i].before);
+	puts("};");
+}
+
+static void put_bits(const char *name, const uint32_t *bits)
+{
+	printf("const uint32_t residue_%s[65536 / 32] = {\n", name);
+	for (size_t i = 0; i < 65536 / 32; i++)
+		printf("%#x,%c", (unsigned)bits[i], i % 8 == 7 ? '\n' : ' ');
+	puts("};");
 }
 
 static void put_guards(const char *name, size_t side)
@@ -171,9 +230,9 @@ int main(int argc, char **argv)
 	put_guards("behind", 1);
 	printf("const uint16_t residue_beside[] = {\n\t");
 	put(beside, nbeside);
-	puts("\n};\nconst uint32_t residue_first[65536 / 32] = {");
-	for (size_t i = 0; i < 65536 / 32; i++)
-		printf("%#x,%c", (unsigned)first[i], i % 8 == 7 ? '\n' : ' ');
-	puts("};");
+	puts("\n};");
+	put_pairs();
+	put_bits("first", first);
+	put_bits("suspect", suspect);
 	return fflush(stdout) || ferror(stdout);
 }

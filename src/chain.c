@@ -30,6 +30,7 @@ const struct stage *const chain_stages[] = {
 	&stage_tag,
 	&stage_residue,
 	&stage_title,
+	&stage_regional,
 	&stage_misconverted,
 	&stage_unwrap,
 	&stage_width,

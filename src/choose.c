@@ -62,6 +62,14 @@ static inline unsigned doubtful_at(cp c) { return choose_look(choose_page, c) >>
 
 const char *choose_made_from(void) { return choose_data; }
 
+bool choose_same(cp a, cp b)
+{
+	unsigned at = doubtful_at(a ^ (choose_look(script_page, a) & SCRIPT_FOLD));
+	const struct doubtful *d = &choose_doubtful[at];
+
+	return a == b || (at && candidate(d, a) < d->n && candidate(d, a) == candidate(d, b));
+}
+
 bool choose_replaces(cp c)
 {
 	const struct doubtful *d = &choose_doubtful[doubtful_at(c)];

@@ -22,6 +22,9 @@ void choose(const cp *in, const cp *seen, size_t n, const uint16_t *doubtful, si
    digits) of the words, contexts and dictionaries. */
 const char *choose_made_from(void);
 
+/* Are both spellings of one character that a simplified one may stand for? */
+bool choose_same(cp a, cp b);
+
 /* Is c, in traditional text, no character that could stand there, but one that choose() finds another one for? */
 bool choose_replaces(cp c);
 

@@ -16,11 +16,11 @@ struct residue_tag {
 extern const struct residue_tag residue_tags[];
 extern const size_t residue_tags_n; /* at most 64: a set of them is one uint64_t */
 
-/* A word that a conversion table broke. Ordered by wrong, where the end counts more than any character: so the longest
-   of those that begin a text comes first. Code points of the Basic Multilingual Plane, zero behind the end. */
+/* A word that a conversion table broke, in simplified characters. Ordered by wrong, where the end counts more than any
+   character: so the longest of those that begin a text comes first. Code points of the Basic Multilingual Plane, zero
+   behind the end. */
 struct residue_word {
-	uint16_t wrong[RESIDUE_WORD], right[RESIDUE_WORD];
-	bool before, behind; /* whether the first or last character must make no word with its neighbour */
+	uint16_t wrong[RESIDUE_WORD], right[RESIDUE_WORD], traditional[RESIDUE_WORD]; /* this is right, too */
 };
 extern const struct residue_word residue_words[];
 extern const size_t residue_words_n;
@@ -34,7 +34,22 @@ extern const struct residue_guard residue_before[], residue_behind[];
 extern const size_t residue_before_n, residue_behind_n;
 extern const uint16_t residue_beside[];
 
-/* Bit c % 32 of word c / 32: whether a wrong word begins with c. */
-extern const uint32_t residue_first[65536 / 32];
+/* Bit c % 32 of word c / 32: whether a wrong word begins with c, in either script, and whether c is wrong beside some neighbour. */
+extern const uint32_t residue_first[65536 / 32], residue_suspect[65536 / 32];
+
+/* A character that is wrong behind a neighbour, or before one; the neighbour as a simplified character. An
+   open-addressed table: where the place by the hash is taken, the next one. */
+struct residue_pair {
+	uint16_t wrong, beside; /* 0, 0: an empty place */
+	uint16_t right;
+	uint8_t before; /* the neighbour stands behind */
+};
+enum { RESIDUE_PAIR_BITS = 16 };
+extern const struct residue_pair residue_pairs[1 << RESIDUE_PAIR_BITS];
+
+static inline unsigned residue_pair_place(uint32_t wrong, uint32_t beside, bool before)
+{
+	return ((wrong * 2 + before) * 0x9e3779b1u + beside * 0x85ebca6bu) >> (32 - RESIDUE_PAIR_BITS);
+}
 
 #endif

@@ -54,7 +54,8 @@ extern const struct stage stage_pinyin;       /* annotations and code page 936 m
 extern const struct stage stage_tag;          /* HTML tags left in the text */
 extern const struct stage stage_residue;      /* English words, stray marks, broken numbers */
 extern const struct stage stage_title;        /* a spliced title */
-extern const struct stage stage_misconverted; /* words that a conversion table broke */
+extern const struct stage stage_regional;     /* regional words that a conversion table put across two words */
+extern const struct stage stage_misconverted; /* characters that a conversion table got wrong */
 extern const struct stage stage_unwrap;       /* false line breaks joined */
 extern const struct stage stage_width;   /* punctuation to full width in Chinese; brackets are paired within a line */
 extern const struct stage stage_convert; /* simplified <-> traditional */

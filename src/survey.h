@@ -36,6 +36,9 @@ struct folded {
 /* Folds in[0..n), at most SURVEY_FOLD, and counts it into s. */
 void survey_fold(struct survey *s, const cp *in, size_t n, struct folded *f);
 
+/* The simplified form of c, or c. */
+cp survey_simplify(cp c);
+
 /* Is c a character that only simplified text has? */
 bool survey_simplified(cp c);
 

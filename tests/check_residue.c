@@ -110,14 +110,47 @@ static const struct text_row title[] = {
 	{ HEAD TITLE "\n对10家" TITLE "A级企业\n", NULL },
 };
 
-static const struct text_row word[] = {
-	CHANGED("企業的髮展，領導乾部，製度建設", "企業的發展，領導幹部，制度建設"),
+static const struct text_row regional[] = {
 	CHANGED("落實中國小校的規定，保護中国小生的权益", "落實中小學校的規定，保護中小学生的权益"),
-	CHANGED("問題麵前，十公裡，皇後的", "問題面前，十公里，皇后的"),
-	CHANGED("經濟髮展製度", "經濟發展制度"),
-	SAME("麵前麵"),
+	CHANGED("各省，大中國小生，最高阶别", "各省，大中小學生，最高级别"),
 	SAME("其中國小校已經開放，台中國小校長，中國小說，中國小學"),
-	SAME("頭髮展開，試製度量，泡麵前先，皇後來了，乾淨的頭髮，餅乾，茶杯裡"),
+	/* two beside each other: what is meant cannot be told */
+	SAME("中國小校最高階別"),
+	CHANGED("中國小校的各地方的最高階別", "中小學校的各地方的最高級別"),
+};
+
+/* Between two sentences of traditional text, of which the first has 32 characters that only that has, and more. */
+#define TRADITIONAL TIMES3("這頁傳統的文章，說的是對這裡的風與歷興們讀書時還會寫給們的東西。\n")
+#define WORDS(a)                                                                                                       \
+	{                                                                                                              \
+		TRADITIONAL a "\n它在這裡結束。\n", NULL                                   \
+	}
+#define RIGHT(a, b)                                                                                                    \
+	{                                                                                                              \
+		TRADITIONAL a "\n它在這裡結束。\n",                                        \
+			TRADITIONAL b "\n它在這裡結束。\n"                                 \
+	}
+static const struct text_row word[] = {
+	RIGHT("企業的髮展，領導乾部，制度建設", "企業的發展，領導幹部，制度建設"),
+	RIGHT("問題麵前，皇後", "問題面前，皇后"),
+	RIGHT("對于計划的重視，根据規定，最后進行", "對於計劃的重視，根據規定，最後進行"),
+	RIGHT("分鍾，經濟發展製度", "分鐘，經濟發展制度"),
+	/* beside another word that it belongs to, or between two that say different things */
+	WORDS("頭髮展開，泡麵前先，皇后來了，乾淨的頭髮，餅乾，茶杯裡，頭上的髮是黑的"),
+	WORDS("十分鍾情，吃的是麵包和麵條，白髮蒼蒼"),
+	/* of what is read around it, simplified characters are quoted, */
+	RIGHT("最后，計划", "最後，計劃"),
+	WORDS("最后，网页里说"),
+	WORDS("最后，文章文章文章文章文章文章的，网页"),
+	RIGHT("最后，文章文章文章文章文章文章文章，网页", "最後，文章文章文章文章文章文章文章，网页"),
+	WORDS("网页，文章文章文章文章文章文章的最后"),
+	RIGHT("网页，文章文章文章文章文章文章文章的最后", "网页，文章文章文章文章文章文章文章的最後"),
+	/* and too many of them make no traditional text */
+	{ "這是傳統的文章的繁體字寫的，這頁裡，对最后，門\n", NULL },
+	{ "這是傳統的文章的繁體字寫的，這頁裡開門見。对应的，最后\n", NULL },
+	{ "简体的网页里没有，最后\n", NULL },
+	/* text of another time */
+	{ "關關雎鳩，在河之洲，至于海邦，遂荒大東。對于天下，對于萬民。\n", NULL },
 };
 
 static const struct settings sure = { .steps = STEP_NOISE }, probable = { .steps = STEP_NOISE, .probable = true };
@@ -131,6 +164,7 @@ TEST(residue, english)
 TEST(residue, mark)
 TEST(residue, decimal)
 TEST(title, title)
+TEST(regional, regional)
 TEST(misconverted, word)
 
 START_TEST(tags_are_certain) { rows_check(&stage_tag, &sure, &tag[_i]); }
@@ -139,10 +173,11 @@ END_TEST
 /* What is only probable is not done where it was not asked for. */
 START_TEST(others_are_probable)
 {
-	static const struct text_row *const rows[] = { english, mark, decimal, title, word };
+	static const struct text_row *const rows[] = { english, mark, decimal, title, regional, word };
 
 	rows_check(_i < 3   ? &stage_residue
 		   : _i < 4 ? &stage_title
+		   : _i < 5 ? &stage_regional
 			    : &stage_misconverted,
 		   &sure, &(struct text_row){ rows[_i]->in, NULL });
 }
@@ -155,9 +190,10 @@ static void add(TCase *t)
 	tcase_add_loop_test(t, mark_rows, 0, ROWS(mark));
 	tcase_add_loop_test(t, decimal_rows, 0, ROWS(decimal));
 	tcase_add_loop_test(t, title_rows, 0, ROWS(title));
+	tcase_add_loop_test(t, regional_rows, 0, ROWS(regional));
 	tcase_add_loop_test(t, word_rows, 0, ROWS(word));
 	tcase_add_loop_test(t, tags_are_certain, 0, ROWS(tag));
-	tcase_add_loop_test(t, others_are_probable, 0, 5);
+	tcase_add_loop_test(t, others_are_probable, 0, 6);
 }
 
 int main(void) { return suite_run("residue", add); }

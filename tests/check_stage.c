@@ -43,6 +43,7 @@ static const char *const text[] = {
 	"关心社区环境年度工作总结\n" SIXTEEN(
 		"<p class=\"a\">对10家关心社区环境年度工作总结A级</p> <br/>的`企业 and 个人，在3。15日</p>\n"),
 	SIXTEEN("企業的髮展製度在中國小校裡<b <a <<b>字\n"),
+	SIXTEEN("這是傳統的文章，說的是對于計划的髮展，十分鍾情于中國小校的最后一頁，中國小校最高階別，关联络数\n"),
 };
 
 static struct settings everything = { .steps = ~0u, .probable = true };

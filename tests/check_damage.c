@@ -27,7 +27,7 @@ START_TEST(undone)
 
 	damage_choose(&d, &clean, size[_i / ROWS(marks)]);
 	d.marks = marks[_i % ROWS(marks)];
-	struct buf page = damage_do(&d, &clean), got = stages_run(&stage_pinyin, &set, &page, 0, NULL);
+	struct buf page = damage_do(&d, &clean, NULL), got = stages_run(&stage_pinyin, &set, &page, 0, NULL);
 	damage_narrow(&clean);
 	damage_narrow(&got);
 	for (size_t i = 0; i < clean.n; i++)

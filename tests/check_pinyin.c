@@ -185,7 +185,7 @@ START_TEST(undone)
 	d.marks = book[_i].marks;
 	/* the page is known to be damaged by its first line */
 	struct buf first = stages_text(DAMAGED), all = BUF_INIT;
-	page = damage_do(&d, &clean);
+	page = damage_do(&d, &clean, NULL);
 	buf_add(&all, first.p, first.n);
 	buf_add(&all, page.p, page.n);
 	got = stages_run(&stage_pinyin, &usual, &all, 0, NULL);

@@ -75,7 +75,7 @@ static int check_page(const char *name, const struct buf *page)
 	collect(&d, page);
 	for (size_t m = 0; !exact && m < sizeof marks / sizeof *marks; m++) {
 		d.marks = marks[m];
-		struct buf again = damage_do(&d, &clean);
+		struct buf again = damage_do(&d, &clean, NULL);
 		size_t i = same(&again, page);
 
 		exact = again.n == page->n && i == page->n;

@@ -6,24 +6,31 @@
 #include "pinyin_table.h"
 #include "utf8.h"
 
+/* Bytes, and the code point of the clean text that each is of: its index + 1, or 0 for what was put in. */
+struct byte {
+	unsigned char c;
+	uint32_t of;
+};
+
 struct bytes {
-	unsigned char *p;
+	struct byte *p;
 	size_t n, cap;
 };
 
-static void add(struct bytes *b, const void *p, size_t n)
+static void add(struct bytes *b, const struct byte *p, size_t n)
 {
 	if (b->cap - b->n < n) {
 		b->cap = b->cap * 2 + n;
-		b->p = mem_resize(b->p, b->cap, 1);
+		b->p = mem_resize(b->p, b->cap, sizeof *p);
 	}
-	memcpy(b->p + b->n, p, n);
+	if (n)
+		memcpy(b->p + b->n, p, n * sizeof *p);
 	b->n += n;
 }
 
-static void add_code(struct bytes *b, unsigned code)
+static void add_code(struct bytes *b, unsigned code, size_t of)
 {
-	unsigned char two[2] = { (unsigned char)(code >> 8), (unsigned char)code };
+	struct byte two[2] = { { (unsigned char)(code >> 8), (uint32_t)of }, { (unsigned char)code, (uint32_t)of } };
 
 	add(b, two + (code <= 0x80), 2 - (code <= 0x80));
 }
@@ -35,14 +42,14 @@ static void insert(struct bytes *b, unsigned code, const struct bytes *what, boo
 	size_t from = 0;
 
 	for (size_t i = 0; i + 1 < b->n;) {
-		if ((b->p[i] << 8 | b->p[i + 1]) != (int)code) {
+		if ((b->p[i].c << 8 | b->p[i + 1].c) != (int)code) {
 			i++;
 			continue;
 		}
 		size_t at = behind ? i + 2 : i;
 		if (!out.p) {
 			out.cap = b->n * 2;
-			out.p = mem_resize(NULL, out.cap, 1);
+			out.p = mem_resize(NULL, out.cap, sizeof *out.p);
 		}
 		add(&out, b->p + from, at - from);
 		add(&out, what->p, what->n);
@@ -60,30 +67,42 @@ static void annotate(struct bytes *b, unsigned code, int reading)
 {
 	struct bytes note = { 0 };
 
-	add(&note, "(", 1);
+	add_code(&note, '(', 0);
 	for (int i = 0; i < PINYIN_LETTERS && pinyin_spelling[reading][i]; i++)
-		add_code(&note, (unsigned)cp936_encode(pinyin_spelling[reading][i]));
-	add(&note, ")", 1);
+		add_code(&note, (unsigned)cp936_encode(pinyin_spelling[reading][i]), 0);
+	add_code(&note, ')', 0);
 	insert(b, code, &note, true);
 	free(note.p);
 }
 
-static struct buf decode(const struct bytes *b)
+static bool control(unsigned c) { return c >= 0x05 && c <= 0x08; }
+
+static void harmed(unsigned char *harm, struct byte b, enum harm how)
+{
+	if (harm && b.of && harm[b.of - 1] < how)
+		harm[b.of - 1] = (unsigned char)how;
+}
+
+static struct buf decode(const struct bytes *b, unsigned char *harm)
 {
 	struct buf out = BUF_INIT;
 
 	for (size_t i = 0; i < b->n; i++) {
-		unsigned c = b->p[i];
+		struct byte c = b->p[i], next = i + 1 < b->n ? b->p[i + 1] : (struct byte){ 0 };
 
-		if (c >= 0x05 && c <= 0x08)
+		if (control(c.c))
 			continue; /* control bytes of which none was swallowed */
-		if (c <= 0x80) {
-			buf_put(&out, c == 0x80 ? 0x20ac : c);
+		if (c.c <= 0x80) {
+			buf_put(&out, c.c == 0x80 ? 0x20ac : c.c);
 			continue;
 		}
-		cp pair = i + 1 < b->n ? cp936_decode(c, b->p[i + 1]) : 0;
+		cp pair = i + 1 < b->n ? cp936_decode(c.c, next.c) : 0;
 		buf_put(&out, pair ? pair : '?');
 		i++;
+		if (pair && c.of == next.of)
+			continue;
+		harmed(harm, c, pair ? HARM_MOVED : next.c == '(' && !next.of ? HARM_SPLIT : HARM_UNKNOWN);
+		harmed(harm, next, pair ? HARM_MOVED : next.c < 0x80 ? HARM_SWALLOWED : HARM_UNKNOWN);
 	}
 	return out;
 }
@@ -103,23 +122,25 @@ void damage_narrow(struct buf *text)
 		}
 }
 
-struct buf damage_do(const struct damage *d, const struct buf *text)
+struct buf damage_do(const struct damage *d, const struct buf *text, unsigned char *harm)
 {
-	static unsigned char control[] = { 8, 7, 6, 5, 8, 7, 6 };
+	static struct byte junk[] = { { 8, 0 }, { 7, 0 }, { 6, 0 }, { 5, 0 }, { 8, 0 }, { 7, 0 }, { 6, 0 } };
 	struct bytes b = { 0 };
 	struct buf marks = BUF_INIT;
 
 	for (size_t i = 0; i < text->n; i++)
-		add_code(&b, (unsigned)cp936_encode(text->p[i]));
+		add_code(&b, (unsigned)cp936_encode(text->p[i]), i + 1);
 	for (size_t i = 0; i < d->words; i++)
 		annotate(&b, d->word[i].code, d->word[i].reading);
 	utf8_decode((const unsigned char *)d->marks, strlen(d->marks), true, &marks);
 	for (size_t i = 0; i < marks.n; i++) {
-		struct bytes junk = { control, 1 + i % sizeof control, 0 };
+		struct bytes some = { junk, 1 + i % (sizeof junk / sizeof *junk), 0 };
 
-		insert(&b, (unsigned)cp936_encode(marks.p[i]), &junk, false);
+		insert(&b, (unsigned)cp936_encode(marks.p[i]), &some, false);
 	}
-	struct buf out = decode(&b);
+	if (harm)
+		memset(harm, HARM_NONE, text->n);
+	struct buf out = decode(&b, harm);
 	damage_narrow(&out);
 	buf_free(&marks);
 	free(b.p);
@@ -163,12 +184,21 @@ void damage_words(struct damage *d, const char *s)
 	buf_free(&chars);
 }
 
-void damage_choose(struct damage *d, const struct buf *text, size_t size)
+/* The same numbers on every machine. */
+static unsigned draw(unsigned *chance)
+{
+	*chance = *chance * 1103515245u + 12345u;
+	return *chance >> 16 & 0x7fff;
+}
+
+static void choose(struct damage *d, const struct buf *text, size_t size, unsigned *chance)
 {
 	static size_t times[0x10000];
+	static unsigned char met[0x10000];
 	struct candidate *all = mem_zalloc(pinyin_pairs * sizeof *all);
 
 	memset(times, 0, sizeof times);
+	memset(met, 0, sizeof met);
 	for (size_t i = 0; i < text->n; i++) {
 		int code = cp936_encode(text->p[i]);
 
@@ -181,13 +211,25 @@ void damage_choose(struct damage *d, const struct buf *text, size_t size)
 	qsort(all, pinyin_pairs, sizeof *all, by_times);
 	d->words = 0;
 	for (size_t i = 0; i < pinyin_pairs && d->words < size; i++) {
-		unsigned code = code_of(all[i].pair), k;
+		unsigned code = code_of(all[i].pair);
 
-		for (k = 0; k < d->words && d->word[k].code != code; k++)
-			;
-		if (k < d->words)
-			continue;
-		add_pair(d, all[i].pair);
+		if (!met[code] && (!chance || draw(chance) & 1))
+			add_pair(d, all[i].pair);
+		met[code] = 1;
+	}
+	for (size_t i = d->words; chance && i > 1; i--) { /* in any order, too */
+		size_t k = draw(chance) % i;
+		struct damage_word w = d->word[k];
+
+		d->word[k] = d->word[i - 1];
+		d->word[i - 1] = w;
 	}
 	free(all);
+}
+
+void damage_choose(struct damage *d, const struct buf *text, size_t size) { choose(d, text, size, NULL); }
+
+void damage_choose_some(struct damage *d, const struct buf *text, size_t size, unsigned chance)
+{
+	choose(d, text, size, &chance);
 }

@@ -13,7 +13,7 @@ enum { DAMAGE_WORDS = 2000, DAMAGE_MARKS = 16 };
 
 struct damage {
 	size_t words; /* in the order in which the software replaced them */
-	struct {
+	struct damage_word {
 		unsigned code; /* cp936.h */
 		int reading;   /* reading.h */
 	} word[DAMAGE_WORDS];
@@ -27,8 +27,22 @@ void damage_choose(struct damage *d, const struct buf *text, size_t size);
 /* The characters of s, UTF-8, each with the first of its readings. */
 void damage_words(struct damage *d, const char *s);
 
-/* What becomes of text; freed by the caller. All its characters must be in code page 936. */
-struct buf damage_do(const struct damage *d, const struct buf *text);
+/* What the damage did to a character of the clean text, the worst. */
+enum harm {
+	HARM_NONE,      /* it is there */
+	HARM_MOVED,     /* all its bytes are there, decoded with those of others */
+	HARM_SPLIT,     /* a byte was lost to an annotation, which tells it */
+	HARM_UNKNOWN,   /* a byte was lost to a control byte or a tag */
+	HARM_SWALLOWED, /* it was an ASCII character, and is gone */
+	HARM_COUNT
+};
+
+/* What becomes of text; freed by the caller. All its characters must be in code page 936. harm: text->n of enum harm,
+   or NULL. */
+struct buf damage_do(const struct damage *d, const struct buf *text, unsigned char *harm);
+
+/* As many of those that are most frequent in text, every second one left out by chance: another site's. */
+void damage_choose_some(struct damage *d, const struct buf *text, size_t size, unsigned chance);
 
 /* , ; : ! ? ( ) narrow. */
 void damage_narrow(struct buf *text);

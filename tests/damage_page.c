@@ -22,7 +22,7 @@ int main(int argc, char **argv)
 	}
 	utf8_decode(in, fread(in, 1, sizeof in, stdin), true, &text);
 	damage_choose(&d, &text, strtoul(argv[1], NULL, 10));
-	struct buf page = damage_do(&d, &text);
+	struct buf page = damage_do(&d, &text, NULL);
 
 	damage_narrow(&page);
 	for (size_t i = 0; i < page.n; i++)

@@ -1,11 +1,14 @@
 /* damage_rate - how well the pinyin stage undoes damage, over pages made from text files.
  *
- *   damage_rate [-v] FILE...
+ *   damage_rate [-v] [-n PAGES] FILE...
  *
  * The files are clean traditional Chinese in UTF-8, one paragraph a line (as "opencc -c s2t" makes of Debian's Chinese
- * documents). Each page is some 1,500 characters of them; it is damaged with annotation tables of three sizes and
- * several sets of punctuation that control bytes stand before, repaired, and compared. -v shows each line that is not
- * as it was.
+ * documents). Their paragraphs become pages of 1,500 to 5,000 characters, as many as there are or 300, evenly chosen.
+ * Each page is damaged (tests/damage.h) with annotation tables of several sizes and several sets of punctuation that
+ * control bytes stand before, repaired, and compared. One row a table and set, and one for all: pages, those that are
+ * as they were, characters that are, and of those that lost a byte to an annotation (split), and to a control byte or
+ * tag (unknown); false: characters that no damage had touched, and are wrong now, and those too many. Characters of
+ * ASCII that were swallowed can't be known: they count as wrong. -v shows the first wrong line of each page.
  */
 #include <stdio.h>
 #include <stdlib.h>
@@ -14,14 +17,20 @@
 #include "damage.h"
 #include "han.h"
 #include "mem.h"
-#include "realign.h"
 #include "stages.h"
 #include "utf8.h"
 
-enum { PAGES = 200, PAGE = 1500, DENSE = 60 };
+enum { PAGES = 300, PAGE_MIN = 1500, PAGE_MORE = 3500, DENSE = 60, SHOWN = 40 };
 
-static const size_t sizes[] = { 100, 400, 1500 };
+static const struct {
+	size_t size;
+	unsigned chance;
+} tables[] = { { 100, 0 }, { 400, 0 }, { 400, 1 }, { 1500, 0 } };
 static const char *const marks[] = { "，；！？", "，；", "；！？", "，。；：！？", "，。、；：！？“”", "" };
+
+struct score {
+	size_t pages, exact, all[HARM_COUNT], wrong[HARM_COUNT], extra, again;
+};
 
 static bool verbose;
 
@@ -35,45 +44,21 @@ static void put(const char *what, const cp *s, size_t n)
 	putchar('\n');
 }
 
-/* Edit distance. */
-static size_t distance(const cp *a, size_t an, const cp *b, size_t bn)
-{
-	while (an && bn && *a == *b)
-		a++, b++, an--, bn--;
-	while (an && bn && a[an - 1] == b[bn - 1])
-		an--, bn--;
-	size_t *row = mem_zalloc((bn + 1) * sizeof *row);
-
-	for (size_t k = 0; k <= bn; k++)
-		row[k] = k;
-	for (size_t i = 0; i < an; i++) {
-		size_t left = row[0]++, best;
-
-		for (size_t k = 0; k < bn; k++) {
-			best = left + (a[i] != b[k]);
-			left = row[k + 1];
-			best = left + 1 < best ? left + 1 : best;
-			best = row[k] + 1 < best ? row[k] + 1 : best;
-			row[k + 1] = best;
-		}
-	}
-	size_t d = row[bn];
-	free(row);
-	return d;
-}
-
-/* Drops <p> and </p>, as crawlers do, and all that is no text of code page 936. */
-static void strip(struct buf *b)
+/* Drops <p> and </p>, as crawlers do; with what is said of each code point in harm, where that is not NULL. */
+static void strip(struct buf *b, unsigned char *harm)
 {
 	size_t n = 0;
 
 	for (size_t i = 0; i < b->n; i++) {
 		size_t slash = i + 1 < b->n && b->p[i + 1] == '/';
 
-		if (b->p[i] == '<' && i + 2 + slash < b->n && b->p[i + 1 + slash] == 'p' && b->p[i + 2 + slash] == '>')
+		if (b->p[i] == '<' && i + 2 + slash < b->n && b->p[i + 1 + slash] == 'p' && b->p[i + 2 + slash] == '>') {
 			i += 2 + slash;
-		else
-			b->p[n++] = b->p[i];
+			continue;
+		}
+		if (harm)
+			harm[n] = harm[i];
+		b->p[n++] = b->p[i];
 	}
 	b->n = n;
 }
@@ -91,7 +76,7 @@ static void read_text(const char *name, struct buf *text)
 		struct buf b = BUF_INIT;
 		size_t han = 0, good = 0;
 
-		utf8_decode((unsigned char *)line, strcspn(line, "\n"), true, &b);
+		utf8_decode((unsigned char *)line, strcspn(line, "\r\n"), true, &b);
 		for (size_t i = 0; i < b.n; i++) {
 			han += han_is(b.p[i]) || han_punct(b.p[i]);
 			good += cp936_encode(b.p[i]) >= 0x20 && !han_private(b.p[i]);
@@ -106,71 +91,165 @@ static void read_text(const char *name, struct buf *text)
 	fclose(f);
 }
 
-static void measure(const struct buf *text, const struct damage *d)
+/* The places of clean[0..n) that are not in got[0..gotn), by the edit distance between them; returns how many of got
+   are too many. */
+static size_t compare(const cp *clean, size_t n, const cp *got, size_t gotn, bool *wrong)
+{
+	size_t extra = 0, w = gotn + 1, i, k;
+	unsigned *cost = mem_zalloc((n + 1) * w * sizeof *cost);
+
+	for (i = 0; i <= n; i++)
+		for (k = 0; k <= gotn; k++) {
+			unsigned best = i ? cost[(i - 1) * w + k] + 1 : (unsigned)k;
+			unsigned other = k ? cost[i * w + k - 1] + 1 : (unsigned)i;
+
+			best = i && other > best ? best : other;
+			if (i && k) {
+				other = cost[(i - 1) * w + k - 1] + (clean[i - 1] != got[k - 1]);
+				best = other < best ? other : best;
+			}
+			cost[i * w + k] = best;
+		}
+	for (i = n, k = gotn; i || k;) {
+		unsigned here = cost[i * w + k];
+
+		if (i && k && here == cost[(i - 1) * w + k - 1] + (clean[i - 1] != got[k - 1])) {
+			wrong[i - 1] = clean[i - 1] != got[k - 1];
+			i--, k--;
+		} else if (i && here == cost[(i - 1) * w + k] + 1) {
+			wrong[--i] = true;
+		} else {
+			extra++;
+			k--;
+		}
+	}
+	free(cost);
+	return extra;
+}
+
+static void show(const struct buf *clean, const struct buf *got, size_t head)
+{
+	size_t k = head < SHOWN / 2 ? 0 : head - SHOWN / 2;
+
+	put("clean: ", clean->p + k, clean->n - k < SHOWN ? clean->n - k : SHOWN);
+	put("got:   ", got->p + k, got->n - k < SHOWN ? got->n - k : SHOWN);
+}
+
+/* Adds what is wrong in got to the score. */
+static void judge(const struct buf *clean, const struct buf *got, const unsigned char *harm, struct score *s)
+{
+	size_t least = clean->n < got->n ? clean->n : got->n, head = 0, tail = 0;
+	bool *wrong = mem_zalloc(clean->n + 1);
+
+	while (head < least && clean->p[head] == got->p[head])
+		head++;
+	while (tail < least - head && clean->p[clean->n - 1 - tail] == got->p[got->n - 1 - tail])
+		tail++;
+	s->pages++;
+	s->exact += head == clean->n && head == got->n;
+	if (verbose && (head < clean->n || head < got->n))
+		show(clean, got, head);
+	s->extra += compare(clean->p + head, clean->n - head - tail, got->p + head, got->n - head - tail, wrong + head);
+	for (size_t i = 0; i < clean->n; i++) {
+		s->all[harm[i]]++;
+		s->wrong[harm[i]] += wrong[i];
+	}
+	free(wrong);
+}
+
+static void measure_page(const struct damage *d, const cp *text, size_t n, struct score *s)
 {
 	static const struct settings set = { .steps = ~0u };
-	unsigned long long count[RULE_COUNT] = { 0 };
-	size_t pages = 0, wrong = 0, all = 0, bad = 0, step = text->n / PAGES, again = 0;
+	struct buf clean = BUF_INIT;
+	unsigned char *harm = mem_zalloc(n);
 
-	for (size_t at = 0; at + PAGE < text->n && pages<PAGES; at += step> PAGE ? step : PAGE, pages++) {
-		struct buf clean = BUF_INIT;
-		size_t from = at, to;
+	buf_add(&clean, text, n);
+	struct buf page = damage_do(d, &clean, harm);
+	strip(&page, NULL);
+	struct buf got = stages_run(&stage_pinyin, &set, &page, 0, NULL);
+	struct buf twice = stages_run(&stage_pinyin, &set, &got, 0, NULL);
+	s->again += twice.n != got.n || memcmp(twice.p, got.p, got.n * sizeof *got.p);
+	strip(&clean, harm);
+	strip(&got, NULL);
+	damage_narrow(&clean);
+	damage_narrow(&got);
+	judge(&clean, &got, harm, s);
+	buf_free(&page), buf_free(&twice), buf_free(&clean), buf_free(&got);
+	free(harm);
+}
 
-		while (from && text->p[from - 1] != '\n')
-			from++;
-		for (to = from; to < text->n && (to < from + PAGE || text->p[to - 1] != '\n'); to++)
+static struct score measure(const struct buf *text, const struct damage *d, size_t pages)
+{
+	struct score s = { 0 };
+	size_t step = text->n / pages, to;
+
+	for (size_t at = 0, i = 0; at + PAGE_MIN < text->n && i < pages; i++) {
+		size_t size = PAGE_MIN + i * 7919 % PAGE_MORE;
+
+		for (to = at; to < text->n && (to < at + size || text->p[to - 1] != '\n'); to++)
 			;
-		buf_add(&clean, text->p + from, to - from);
-		struct buf page = damage_do(d, &clean);
-		strip(&page);
-		struct buf got = stages_run(&stage_pinyin, &set, &page, 0, count);
-		struct buf twice = stages_run(&stage_pinyin, &set, &got, 0, NULL);
-		again += twice.n != got.n || memcmp(twice.p, got.p, got.n * sizeof *got.p);
-		struct buf raw = page;
-		strip(&clean);
-		strip(&got);
-		damage_narrow(&clean);
-		damage_narrow(&got);
-		size_t errors = distance(clean.p, clean.n, got.p, got.n);
-		wrong += errors;
-		bad += errors > 0;
-		all += clean.n;
-		for (size_t i = 0; verbose && errors && i < clean.n && i < got.n; i++)
-			if (clean.p[i] != got.p[i]) {
-				size_t k = i < 20 ? 0 : i - 20, m = i + 40 < clean.n ? i + 40 : clean.n;
-
-				printf("%zu errors\n", errors);
-				put("clean: ", clean.p + k, m - k);
-				put("got:   ", got.p + k, (m < got.n ? m : got.n) - k);
-				break;
-			}
-		buf_free(&twice);
-		buf_free(&clean);
-		buf_free(&got);
-		buf_free(&raw);
+		measure_page(d, text->p + at, to - at, &s);
+		for (at = to > step * (i + 1) ? to : step * (i + 1); at < text->n && text->p[at - 1] != '\n'; at++)
+			;
 	}
-	printf("table %4zu, control before %-24s %zu pages, %zu characters: %zu wrong (%.4f %%) on %zu pages; "
-	       "%llu annotations, %llu straddles, %llu lost; %zu change again\n",
-	       d->words, *d->marks ? d->marks : "none", pages, all, wrong, 100.0 * (double)wrong / (double)all, bad,
-	       count[RULE_PINYIN], count[RULE_STRADDLE], count[RULE_LOST_BYTE], again);
+	return s;
+}
+
+static double percent(size_t wrong, size_t all) { return all ? 100.0 - 100.0 * (double)wrong / (double)all : 100; }
+
+static void print(const char *what, const struct score *s)
+{
+	size_t all = 0, wrong = 0;
+
+	for (int h = 0; h < HARM_COUNT; h++) {
+		all += s->all[h];
+		wrong += s->wrong[h];
+	}
+	printf("%-26s %5zu  %6.2f %%  %8zu  %7.3f %%  %6zu  %6.2f %%  %5zu  %6.2f %%  %3zu  %3zu\n", what, s->pages,
+	       percent(s->pages - s->exact, s->pages), all, percent(wrong, all), s->all[HARM_SPLIT],
+	       percent(s->wrong[HARM_SPLIT], s->all[HARM_SPLIT]), s->all[HARM_UNKNOWN],
+	       percent(s->wrong[HARM_UNKNOWN], s->all[HARM_UNKNOWN]), s->wrong[HARM_NONE] + s->extra, s->again);
+}
+
+static void sum(struct score *all, const struct score *s)
+{
+	all->pages += s->pages, all->exact += s->exact, all->extra += s->extra, all->again += s->again;
+	for (int h = 0; h < HARM_COUNT; h++)
+		all->all[h] += s->all[h], all->wrong[h] += s->wrong[h];
 }
 
 int main(int argc, char **argv)
 {
 	struct buf text = BUF_INIT;
 	static struct damage d;
+	struct score all = { 0 };
+	size_t pages = PAGES;
 
 	for (int i = 1; i < argc; i++)
 		if (!strcmp(argv[i], "-v"))
 			verbose = true;
+		else if (!strcmp(argv[i], "-n") && i + 1 < argc)
+			pages = strtoul(argv[++i], NULL, 10);
 		else
 			read_text(argv[i], &text);
-	for (size_t s = 0; s < sizeof sizes / sizeof *sizes; s++)
+	printf("%-26s %5s  %8s  %8s  %9s  %6s  %8s  %5s  %8s  false again\n", "table, control bytes", "pages", "exact",
+	       "chars", "right", "split", "right", "unkn.", "right");
+	for (size_t t = 0; t < sizeof tables / sizeof *tables; t++)
 		for (size_t m = 0; m < sizeof marks / sizeof *marks; m++) {
-			damage_choose(&d, &text, sizes[s]);
+			char what[80];
+
+			if (tables[t].chance)
+				damage_choose_some(&d, &text, tables[t].size, tables[t].chance);
+			else
+				damage_choose(&d, &text, tables[t].size);
 			d.marks = marks[m];
-			measure(&text, &d);
+			struct score s = measure(&text, &d, pages);
+			sum(&all, &s);
+			snprintf(what, sizeof what, "%zu%s, %s", d.words, tables[t].chance ? " others" : "",
+				 *d.marks ? d.marks : "none");
+			print(what, &s);
 		}
+	print("all", &all);
 	buf_free(&text);
 	return fflush(stdout) ? 2 : 0;
 }

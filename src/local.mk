@@ -4,7 +4,7 @@ src_libzhnorm_a_SOURCES = \
 	src/mem.c src/mem.h src/msg.c src/msg.h src/io.c src/io.h src/ascii.h src/buf.c src/buf.h src/utf8.c src/utf8.h src/utf8_three.h \
 	src/scan.h src/han.c src/han.h \
 	src/rule.c src/rule.h src/rules_table.h \
-	src/lm.c src/lm.h src/lm_table.h \
+	src/lm.c src/lm.h src/lm_table.h src/familiar.c src/familiar.h \
 	src/cp936.c src/cp936.h src/codec_table.h src/legacy.c src/legacy.h \
 	src/trie.c src/trie.h src/phrases.c src/phrases.h src/words.c src/words.h src/convert_table.h \
 	src/choose.c src/choose.h src/choose_table.h src/survey.c src/survey.h \
@@ -21,7 +21,7 @@ src_libzhnorm_a_SOURCES = \
 	src/escapes_units.c src/escapes_units.h src/markup.c src/markup.h \
 	src/residue_table.h src/repair.c src/repair.h src/tag.c src/residue.c src/title.c src/regional.c \
 	src/misconverted.c \
-	src/realign.c src/realign.h src/pinyin.c \
+	src/realign.c src/realign.h src/realign_way.c src/realign_way.h src/pinyin.c \
 	src/width.c \
 	src/width_code.c src/width_code.h \
 	src/line.c src/line.h src/unwrap.c src/unwrap_gap.c src/unwrap_gap.h src/unwrap_layout.c src/unwrap_layout.h \

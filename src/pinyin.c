@@ -1,8 +1,10 @@
 #include "cp936.h"
+#include "familiar.h"
 #include "han.h"
 #include "pinyin_table.h"
 #include "reading.h"
 #include "realign.h"
+#include "scan.h"
 #include "stage.h"
 
 /* What tells damage from annotations that an author wrote, in half bits. Software annotates characters of its table
@@ -23,9 +25,13 @@ enum {
 
 struct pinyin {
 	bool damaged;                  /* the document is one of those pages, as far as is known by now */
+	bool annotated;                /* it has annotations that the software could make, and no others */
 	size_t vain;                   /* bytes guessed at since the last repair */
 	struct realign_before written; /* what the text written so far ends with */
+	struct familiar familiar;      /* what a damaged document is made of */
 };
+
+static int suspect(cp c) { return scan_is(c, '(') | scan_is(c, '?'); }
 
 static size_t least(size_t a, size_t b) { return a < b ? a : b; }
 
@@ -95,15 +101,11 @@ static size_t run(void *state, const cp *in, size_t n, bool end, struct buf *out
 	struct realign r;
 	size_t i = 0, from = 0; /* in[from..i) is to be copied */
 
-	while (i < n) {
+	while ((i = scan(in, i, n, suspect)) < n) {
 		cp two[2];
 		bool widen;
 		int pair;
 
-		if (in[i] != '(' && in[i] != '?') {
-			i++;
-			continue;
-		}
 		if (!end && n - i < REALIGN_LOOK)
 			break;
 		before(s, in, from, i, two);
@@ -117,7 +119,9 @@ static size_t run(void *state, const cp *in, size_t n, bool end, struct buf *out
 
 			copy(s, in + from, start - from, out);
 			from = start;
-			if (!realign_solve(&s->written, in + start, i - start, n - start, end, &r))
+			const struct realign_page page = { s->damaged, s->annotated, &s->familiar };
+
+			if (!realign_solve(&page, &s->written, in + start, i - start, n - start, end, &r))
 				break;
 			s->damaged |= r.sure;
 			s->vain = s->damaged && r.edits ? 0 : s->vain + r.unknown;
@@ -164,7 +168,7 @@ static void survey(const struct pinyin *s, const cp *in, size_t n, struct annota
 {
 	cp two[2];
 
-	for (size_t i = 0; i < n; i++) {
+	for (size_t i = 0; (i = scan(in, i, n, suspect)) < n; i++) {
 		bool widen;
 		int pair;
 
@@ -188,35 +192,59 @@ static void survey(const struct pinyin *s, const cp *in, size_t n, struct annota
 }
 
 /* Whether the annotations in in[0..n) are such as damage leaves. */
-static bool annotated(const struct pinyin *s, const cp *in, size_t n)
+static bool damage(struct annotations *a, const cp *in, size_t n)
 {
-	struct annotations a = { 0 };
 	size_t places = 0;
 
-	survey(s, in, n, &a);
-	if (!a.again)
+	if (!a->again)
 		return false;
 	for (size_t i = 0; i < n; i++) {
 		int code = han_is(in[i]) ? cp936_encode(in[i]) : -1;
 
-		places += code > 0 && a.annotated[code / 8] >> code % 8 & 1;
+		places += code > 0 && a->annotated[code / 8] >> code % 8 & 1;
 	}
-	a.wrong += places > a.right + a.again ? places - a.right - a.again : 0;
-	return least(a.right * RIGHT, RIGHTS) + a.again * AGAIN >= a.wrong * WRONG + DAMAGE;
+	a->wrong += places > a->right + a->again ? places - a->right - a->again : 0;
+	return least(a->right * RIGHT, RIGHTS) + a->again * AGAIN >= a->wrong * WRONG + DAMAGE;
+}
+
+/* Learns what in[0..n) is made of, but for its annotations and what stands beside a "?". */
+static void learn(struct familiar *f, const cp *in, size_t n)
+{
+	cp last = '\n';
+
+	for (size_t i = 0, len; i < n; i++) {
+		if (in[i] == '(' && reading_closed(in + i + 1, least(n - i - 1, REALIGN_LOOK), &len) != READING_NONE) {
+			i += len;
+			continue;
+		}
+		if (in[i] != '?' && last != '?')
+			familiar_add(f, realign_wide(last), realign_wide(in[i]));
+		last = in[i];
+	}
 }
 
 static bool begin(void *state, const struct settings *set, const cp *in, size_t n, bool end)
 {
 	struct pinyin *s = state, trial = { 0 };
+	struct annotations a = { 0 };
 	struct note notes = { 0 };
 	struct buf out = BUF_INIT;
+	size_t first = scan(in, 0, n, suspect);
 
 	(void)set;
+	if (first == n && end)
+		return false;
 	end = end && n <= EVIDENCE;
 	n = least(n, EVIDENCE);
+	if (first >= n)
+		return true;
+	survey(s, in, n, &a);
+	s->annotated = trial.annotated = a.right && !a.wrong;
 	run(&trial, in, n, end, &out, &notes);
-	s->damaged = trial.damaged || annotated(s, in, n);
 	buf_free(&out);
+	s->damaged = trial.damaged || damage(&a, in, n);
+	if (s->damaged)
+		learn(&s->familiar, in, n);
 	return true;
 }
 

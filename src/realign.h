@@ -26,6 +26,8 @@ enum {
 	REALIGN_EDITS = REALIGN_SPAN / 2 /* a change and what stays between two are a code point each, at least */
 };
 
+struct familiar;
+
 struct realign {
 	size_t len;       /* code points of the stretch */
 	bool sure;        /* an annotation or a tag told a lost byte, or the repair makes Chinese of nonsense */
@@ -36,6 +38,13 @@ struct realign {
 		enum rule rule;
 	} edit[REALIGN_EDITS]; /* what is to change, in order */
 	cp out[2 * REALIGN_SPAN]; /* the text of all edits, one behind the other */
+};
+
+/* What is known of the page. */
+struct realign_page {
+	bool damaged;                    /* it is one of those */
+	bool annotated;                  /* it may be: it has annotations that the software could make, and no others */
+	const struct familiar *familiar; /* what stands in it (familiar.h) */
 };
 
 /* What the text in front of some place tells about it. */
@@ -57,7 +66,8 @@ bool realign_begins(const cp last[2], const cp *in, size_t n, bool guess);
 /* What in[0..n) was before it was damaged: from in[0], where the text is in step, beyond in[at], where damage may be,
    to where it is in step again. end: nothing follows. Returns false when it must see more first; more than
    REALIGN_SPAN + REALIGN_LOOK code points it need not see. */
-bool realign_solve(const struct realign_before *before, const cp *in, size_t at, size_t n, bool end, struct realign *r);
+bool realign_solve(const struct realign_page *page, const struct realign_before *before, const cp *in, size_t at,
+		   size_t n, bool end, struct realign *r);
 
 /* The length of an annotation whose "(" is at in[0], where the text is in step, and which belongs to the two bytes
    before it, or 0. last and n: as in realign_begins(). *pair: which (character, reading) it is (reading.h). *widen:

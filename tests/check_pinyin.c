@@ -42,6 +42,7 @@ static const struct text_row row[] = {
 	CHANGED("他說(shuō):“春天到了?！?br />", "他說:“春天到了。”<br />"),
 	/* questions */
 	SAME("這是什麼?，我不知道?”他說?好?!真的?(是)"),
+	CHANGED("老師說:“這樣很好??”</p>", "老師說:“這樣很好。”</p>"),
 	SAME("真的嗎???，全是????，????????????????????，好"),
 	SAME("是嗎?/p 這不是"),
 	SAME("天氣晴朗????諝庑迈r,"),
@@ -52,6 +53,10 @@ static const struct text_row row[] = {
 	/* ... and so is Chinese where there was nonsense, if it is enough of it */
 	{ "他高興地笑了?!笨墒堑艿芎兔妹枚疾辉敢饣丶页酝盹?,", "他高興地笑了。”可是弟弟和妹妹都不愿意回家吃晚飯，" },
 	{ "大家都來看看?!彼f", NULL },
+	/* ... less of it, where there is an annotation; and none where there are others */
+	{ "十分搞笑??臻e時(shí)間", "十分搞笑。空閑時間" },
+	{ "十分搞笑??臻e時間", NULL },
+	{ "十分搞笑??臻e時(shí)間的人(rén)", NULL },
 	/* text that looks a little like it */
 	{ "what?a) 是的 b) 不是的", NULL },
 	{ "是吗?a)是的?b)不是的", NULL },

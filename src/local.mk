@@ -21,7 +21,7 @@ src_libzhnorm_a_SOURCES = \
 	src/escapes_units.c src/escapes_units.h src/markup.c src/markup.h \
 	src/residue_table.h src/repair.c src/repair.h src/tag.c src/residue.c src/title.c src/regional.c \
 	src/misconverted.c \
-	src/realign.c src/realign.h src/realign_way.c src/realign_way.h src/pinyin.c \
+	src/realign.c src/realign.h src/realign_way.c src/realign_way.h src/pinyin.c src/pinyin_random.c src/pinyin_random.h \
 	src/width.c \
 	src/width_code.c src/width_code.h \
 	src/line.c src/line.h src/unwrap.c src/unwrap_gap.c src/unwrap_gap.h src/unwrap_layout.c src/unwrap_layout.h \

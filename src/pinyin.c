@@ -1,6 +1,7 @@
 #include "cp936.h"
 #include "familiar.h"
 #include "han.h"
+#include "pinyin_random.h"
 #include "pinyin_table.h"
 #include "reading.h"
 #include "realign.h"
@@ -26,12 +27,16 @@ enum {
 struct pinyin {
 	bool damaged;                  /* the document is one of those pages, as far as is known by now */
 	bool annotated;                /* it has annotations that the software could make, and no others */
+	bool loose;                    /* ... which have blanks in their brackets, or those are full width */
+	bool random;                   /* characters are annotated by chance, and the user wants that undone */
 	size_t vain;                   /* bytes guessed at since the last repair */
 	struct realign_before written; /* what the text written so far ends with */
 	struct familiar familiar;      /* what a damaged document is made of */
 };
 
-static int suspect(cp c) { return scan_is(c, '(') | scan_is(c, '?'); }
+enum { WIDE_BRACKET = 0xff08 };
+
+static int suspect(cp c) { return scan_is(c, '(') | scan_is(c, '?') | scan_is(c, WIDE_BRACKET); }
 
 static size_t least(size_t a, size_t b) { return a < b ? a : b; }
 
@@ -95,6 +100,23 @@ static size_t drop(struct pinyin *s, const cp *in, size_t from, size_t i, size_t
 	return i + len;
 }
 
+/* The length of an annotation in[0..n) of the other kinds, behind two, or 0. *rule: which kind. */
+static size_t other(const struct pinyin *s, const cp two[2], const cp *in, size_t n, enum rule *rule)
+{
+	cp tight[PINYIN_LOOSE];
+	size_t tightn, len = 0;
+	bool widen;
+	int pair;
+
+	*rule = RULE_READING;
+	if (s->random && (len = pinyin_reading(two[1], in, n)) > 0)
+		return len;
+	*rule = RULE_PINYIN;
+	if (s->loose)
+		len = pinyin_loose(in, n, tight, &tightn);
+	return len && realign_annotation(two, tight, tightn, &widen, &pair) && !widen ? len : 0;
+}
+
 static size_t run(void *state, const cp *in, size_t n, bool end, struct buf *out, struct note *notes)
 {
 	struct pinyin *s = state;
@@ -105,6 +127,7 @@ static size_t run(void *state, const cp *in, size_t n, bool end, struct buf *out
 		cp two[2];
 		bool widen;
 		int pair;
+		enum rule rule;
 
 		if (!end && n - i < REALIGN_LOOK)
 			break;
@@ -112,6 +135,10 @@ static size_t run(void *state, const cp *in, size_t n, bool end, struct buf *out
 		size_t len = realign_annotation(two, in + i, n - i, &widen, &pair);
 		if (len && s->damaged) {
 			i = from = drop(s, in, from, i, len, widen, out, notes);
+		} else if ((s->loose || s->random) && (len = other(s, two, in + i, n - i, &rule)) > 0) {
+			copy(s, in + from, i - from, out);
+			note(notes, rule, i, len, 0);
+			i = from = i + len;
 		} else if (!realign_begins(two, in + i, n - i, s->vain < PATIENCE) && !(len && i + len < n && in[i + len] == '?')) {
 			i++;
 		} else {
@@ -137,8 +164,8 @@ static size_t run(void *state, const cp *in, size_t n, bool end, struct buf *out
 	return i;
 }
 
-/* Whether an annotation stands at in[0..n), a "(": a syllable, or letters of pinyin with a tone mark. An English word in
-   brackets is none. */
+/* Whether an annotation stands at in[0..n), a "(": a syllable, or letters of pinyin with a tone mark. An English word
+   in brackets is none. */
 static bool bracketed(const cp *in, size_t n)
 {
 	size_t i = 1, len;
@@ -164,18 +191,28 @@ static bool set(unsigned char *bits, unsigned i)
 	return was;
 }
 
-static void survey(const struct pinyin *s, const cp *in, size_t n, struct annotations *a)
+/* Counts the annotations of in[0..n) that have blanks in their brackets or full-width ones (loose), or the others. */
+static void survey(const struct pinyin *s, bool loose, const cp *in, size_t n, struct annotations *a)
 {
-	cp two[2];
+	cp two[2], tight[PINYIN_LOOSE];
+	size_t len = 0, tightn;
 
 	for (size_t i = 0; (i = scan(in, i, n, suspect)) < n; i++) {
+		const cp *p = in + i;
+		size_t left = n - i;
 		bool widen;
 		int pair;
 
-		if (in[i] != '(' || !bracketed(in + i, n - i))
+		if (loose && (len = pinyin_loose(p, left, tight, &tightn)) > 0 && (len > tightn || *p == WIDE_BRACKET)) {
+			p = tight;
+			left = tightn;
+		} else if (loose) {
+			continue;
+		}
+		if (*p != '(' || !bracketed(p, left))
 			continue;
 		before(s, in, 0, i, two);
-		if (!realign_annotation(two, in + i, n - i, &widen, &pair)) {
+		if (!realign_annotation(two, p, left, &widen, &pair)) {
 			a->wrong++;
 			continue;
 		}
@@ -226,25 +263,27 @@ static void learn(struct familiar *f, const cp *in, size_t n)
 static bool begin(void *state, const struct settings *set, const cp *in, size_t n, bool end)
 {
 	struct pinyin *s = state, trial = { 0 };
-	struct annotations a = { 0 };
+	struct annotations a = { 0 }, loose = { 0 };
 	struct note notes = { 0 };
 	struct buf out = BUF_INIT;
 	size_t first = scan(in, 0, n, suspect);
 
-	(void)set;
 	if (first == n && end)
 		return false;
 	end = end && n <= EVIDENCE;
 	n = least(n, EVIDENCE);
 	if (first >= n)
 		return true;
-	survey(s, in, n, &a);
+	survey(s, false, in, n, &a);
+	survey(s, true, in, n, &loose);
 	s->annotated = trial.annotated = a.right && !a.wrong;
 	run(&trial, in, n, end, &out, &notes);
 	buf_free(&out);
 	s->damaged = trial.damaged || damage(&a, in, n);
 	if (s->damaged)
 		learn(&s->familiar, in, n);
+	s->loose = damage(&loose, in, n);
+	s->random = set->probable && pinyin_random(in, n);
 	return true;
 }
 

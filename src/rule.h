@@ -27,6 +27,7 @@ enum certainty {
 	ROW(RULE_ESCAPE,        "escape",         CERTAIN,  "Chinese decoded from \\u8bf4, %E8%AF%B4") \
 	ROW(RULE_TAG,           "tag",            CERTAIN,  "an HTML tag left in the text deleted") \
 	ROW(RULE_PINYIN,        "pinyin",         EVIDENT,  "a pinyin annotation deleted") \
+	ROW(RULE_READING,       "reading",        PROBABLE, "an annotation deleted of a character taken by chance") \
 	ROW(RULE_STRADDLE,      "straddle",       CERTAIN,  "characters restored that a misaligned annotation split") \
 	ROW(RULE_LOST_BYTE,     "lost-byte",      EVIDENT,  "a character restored that lost a byte to control junk") \
 	ROW(RULE_ENGLISH_WORD,  "english-word",   PROBABLE, "English \"and\" or \"of\" made Chinese again") \

@@ -70,6 +70,10 @@ static const struct text_row row[] = {
 	{ "創 (chuàng) - innovation\n博 (bó) - extensive knowledge\n", NULL },
 	{ "中(zhōng)國(guó)是(shì)瓷(cí)器(qì)的(de)故(gù)鄉(xiāng)，我(wǒ)們(men)愛(ài)中(zhōng)國(guó)，中(zhōng)國(guó)", NULL },
 	{ "他这样解(bai)读(hua)，国(guo)学，解(bai)读(hua)，国(guo)学，解(bai)读(hua)，国(guo)学", NULL },
+	/* blanks in the brackets, and full-width ones: a page of such, by the same evidence */
+	{ "開會(huì )時(shí )說(shuō )：會(huì )議時(shí )間，大家（會（huì）員）時( shí )", "開會時說：會議時間，大家（會員）時" },
+	{ "開會(huì )時(shí )說(shuō )：議會(huì )，大家(huì )", NULL },
+	SAME("會(huì )時(shí )說(shuō )：會(huì )議"),
 	/* one character read in two ways */
 	{ "將(jiāng)軍，將(jiàng)領，將(jiāng)來，將(jiāng)要，會(huì)議，會(kuài)計，將(jiàng)士，是多音字裏面的兩個例子。"
 	  "每個字都有自己的歷史和用法，讀書的人應該多查字典，這樣纔能慢慢明白其中的道理，並且把它們用好。"

@@ -29,6 +29,7 @@ const struct stage *const chain_stages[] = {
 	&stage_pinyin,
 	&stage_tag,
 	&stage_residue,
+	&stage_doubled,
 	&stage_title,
 	&stage_regional,
 	&stage_misconverted,

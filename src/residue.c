@@ -3,6 +3,7 @@
 #include "han.h"
 #include "prose.h"
 #include "repair.h"
+#include "scan.h"
 #include "stage.h"
 
 enum {
@@ -159,11 +160,25 @@ static struct repair rule(void *state, const struct around *a, ptrdiff_t i)
 	}
 }
 
+static inline int mark(cp c) { return scan_is(c, '`') | scan_is(c, '\'') | scan_is(c, ' ') | scan_is(c, STOP); }
+
+/* Most spaces stand beside no small letter, most full stops behind no digit. */
+static size_t find(void *state, const cp *in, size_t i, size_t n)
+{
+	(void)state;
+	while ((i = scan(in, i, n, mark)) < n) {
+		if (in[i] == ' ' ? i + 1 == n || ascii_lower(in[i + 1]) : in[i] != STOP || !i || ascii_digit(in[i - 1]))
+			break;
+		i++;
+	}
+	return i;
+}
+
 static size_t run(void *state, const cp *in, size_t n, bool end, struct buf *out, struct note *notes)
 {
 	struct residue *s = state;
 
-	return repair_run(NULL, rule, s, &s->past, HOLD, in, n, end, out, notes);
+	return repair_run(find, rule, s, &s->past, HOLD, in, n, end, out, notes);
 }
 
 const struct stage stage_residue = {

@@ -33,6 +33,7 @@ enum certainty {
 	ROW(RULE_ENGLISH_WORD,  "english-word",   PROBABLE, "English \"and\" or \"of\" made Chinese again") \
 	ROW(RULE_STRAY_MARK,    "stray-mark",     PROBABLE, "a stray quotation mark between Han deleted") \
 	ROW(RULE_DECIMAL,       "decimal",        PROBABLE, "an ideographic full stop in a number made a point") \
+	ROW(RULE_DOUBLED,       "doubled",        PROBABLE, "a line halved that was printed over itself") \
 	ROW(RULE_TITLE,         "title",          PROBABLE, "a page title inside a sentence deleted") \
 	ROW(RULE_MISCONVERTED,  "misconverted",   PROBABLE, "a word that a conversion table broke put right") \
 	ROW(RULE_WIDTH,         "width",          CERTAIN,  "punctuation in Chinese made full width") \

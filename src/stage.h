@@ -53,6 +53,7 @@ extern const struct stage stage_ctrl;         /* control junk, invisible charact
 extern const struct stage stage_pinyin;       /* annotations and code page 936 misalignment inverted */
 extern const struct stage stage_tag;          /* HTML tags left in the text */
 extern const struct stage stage_residue;      /* English words, stray marks, broken numbers */
+extern const struct stage stage_doubled;      /* lines that were printed over themselves */
 extern const struct stage stage_title;        /* a spliced title */
 extern const struct stage stage_regional;     /* regional words that a conversion table put across two words */
 extern const struct stage stage_misconverted; /* characters that a conversion table got wrong */

@@ -7,12 +7,14 @@
 enum {
 	TITLE_MAX = AROUND_BACK, /* a longer first line is no title */
 	HOLD = 2 * TITLE_MAX,
+	SAMPLE = 4096, /* code points that tell which characters are rare; which ones changes nothing but time */
 	TITLE_HAN_MIN = 8 /* a shorter one can be part of a sentence by chance */
 };
 
 struct title {
 	size_t n; /* 0: none that could be told from other text */
 	cp c[TITLE_MAX];
+	size_t rare; /* which of them the window has least often */
 	struct past past;
 };
 
@@ -34,6 +36,23 @@ static bool one_of(cp c, const cp *set, size_t n)
 }
 
 static bool blank(cp c) { return c == ' ' || c == '\t' || c == '\n' || c == 0x3000; }
+
+static size_t rarest(const struct title *s, const cp *in, size_t n)
+{
+	size_t best = 0, fewest = SIZE_MAX;
+
+	for (size_t k = 0; k < s->n; k++) {
+		size_t times = 0;
+
+		for (size_t i = 0; i < n && i < SAMPLE; i++)
+			times += in[i] == s->c[k];
+		if (times < fewest) {
+			fewest = times;
+			best = k;
+		}
+	}
+	return best;
+}
 
 static bool begin(void *state, const struct settings *set, const cp *in, size_t n, bool end)
 {
@@ -58,7 +77,30 @@ static bool begin(void *state, const struct settings *set, const cp *in, size_t 
 		return false;
 	s->n = to - from;
 	memcpy(s->c, in + from, s->n * sizeof *in);
+	s->rare = rarest(s, in, n);
 	return true;
+}
+
+/* Where the next title can begin: its rarest character is looked for, many places at a time. */
+static size_t find(void *state, const cp *in, size_t i, size_t n)
+{
+	enum { STEP = 32 };
+	const struct title *s = state;
+	const cp c = s->c[s->rare];
+	size_t k = i + s->rare;
+
+	for (; k < n && n - k >= STEP; k += STEP) {
+		int any = 0;
+
+		for (size_t j = 0; j < STEP; j++)
+			any |= in[k + j] == c;
+		if (any)
+			break;
+	}
+	while (k < n && in[k] != c)
+		k++;
+	/* What would begin so near to the end that this character is not there yet is not known. */
+	return k < n ? k - s->rare : n - i > s->rare ? n - s->rare : i;
 }
 
 /* Whether the two code points at c stand somewhere in in[from..to). */
@@ -95,7 +137,7 @@ static size_t run(void *state, const cp *in, size_t n, bool end, struct buf *out
 {
 	struct title *s = state;
 
-	return repair_run(NULL, rule, s, &s->past, HOLD, in, n, end, out, notes);
+	return repair_run(find, rule, s, &s->past, HOLD, in, n, end, out, notes);
 }
 
 const struct stage stage_title = {

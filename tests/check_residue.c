@@ -91,6 +91,31 @@ static const struct text_row decimal[] = {
 
 #define LONG  TIMES32("总") TIMES32("结")
 #define TITLE "关心社区环境年度工作总结"
+static const struct text_row doubled[] = {
+	CHANGED("20112011年年1010月月", "2011年10月"),
+	CHANGED("　20112011年年 1010 月月 ", "　2011年 10 月 "),
+	CHANGED("关关于于做做好好工工作作的的通通知知", "关于做好工作的通知"),
+	CHANGED("第一章第一章，，总则总则", "第一章，总则"),
+	CHANGED("人人平等人人平等的的" TIMES8("字字") "字字", "人人平等的" TIMES4("字") TIMES4("字") "字"),
+	/* said twice, of too few pieces, too short, without anything that is never said twice */
+	SAME("天天\n人人都说高高兴兴\n高高兴兴平平安安\n开开心心快快乐乐平平安安健健康康"),
+	SAME("……人人天天年年月月日日……\n——高高兴兴，平平安安——"),
+	SAME("一二三的一二三的四五六四五六"),
+	CHANGED("一二三的一二三的四四五五", "一二三的四五"),
+	SAME("团团圆圆\tllll\t404000"),
+	SAME("11年年22月月\n1122334455\n的的年年月月日日"),
+	/* not all of the line, four times */
+	SAME("20112011年年1010月月，好\n好的20112011年年1010月月"),
+	SAME("2011201120112011年年年年的的的的月月月月1111"),
+	/* the longest piece and the longest line, which has no end at the end of the text */
+	CHANGED(TIMES15("山水") "月，" TIMES15("山水") "月，的的好好", TIMES15("山水") "月，的好"),
+	SAME(TIMES15("山水") "月，的" TIMES15("山水") "月，的的的好好"),
+	{ HEAD "关关于于的的通通知知", HEAD "关于的通知" },
+	CHANGED(TIMES64(" ") TIMES32(" ") TIMES16(" ") TIMES4(" ") "关关于于的的通通知知  ",
+		TIMES64(" ") TIMES32(" ") TIMES16(" ") TIMES4(" ") "关于的通知  "),
+	SAME(TIMES64(" ") TIMES32(" ") TIMES16(" ") TIMES4(" ") "关关于于的的通通知知   "),
+};
+
 static const struct text_row title[] = {
 	{ TITLE "\n\n对10家" TITLE "A级企业进行公示\n", TITLE "\n\n对10家A级企业进行公示\n" },
 	{ "  " TITLE "  \n公示了企业" TITLE "并加以说明。\n", "  " TITLE "  \n公示了企业并加以说明。\n" },
@@ -163,6 +188,7 @@ TEST(tag, tag)
 TEST(residue, english)
 TEST(residue, mark)
 TEST(residue, decimal)
+TEST(doubled, doubled)
 TEST(title, title)
 TEST(regional, regional)
 TEST(misconverted, word)
@@ -173,11 +199,12 @@ END_TEST
 /* What is only probable is not done where it was not asked for. */
 START_TEST(others_are_probable)
 {
-	static const struct text_row *const rows[] = { english, mark, decimal, title, regional, word };
+	static const struct text_row *const rows[] = { english, mark, decimal, doubled, title, regional, word };
 
 	rows_check(_i < 3   ? &stage_residue
-		   : _i < 4 ? &stage_title
-		   : _i < 5 ? &stage_regional
+		   : _i < 4 ? &stage_doubled
+		   : _i < 5 ? &stage_title
+		   : _i < 6 ? &stage_regional
 			    : &stage_misconverted,
 		   &sure, &(struct text_row){ rows[_i]->in, NULL });
 }
@@ -189,11 +216,12 @@ static void add(TCase *t)
 	tcase_add_loop_test(t, english_rows, 0, ROWS(english));
 	tcase_add_loop_test(t, mark_rows, 0, ROWS(mark));
 	tcase_add_loop_test(t, decimal_rows, 0, ROWS(decimal));
+	tcase_add_loop_test(t, doubled_rows, 0, ROWS(doubled));
 	tcase_add_loop_test(t, title_rows, 0, ROWS(title));
 	tcase_add_loop_test(t, regional_rows, 0, ROWS(regional));
 	tcase_add_loop_test(t, word_rows, 0, ROWS(word));
 	tcase_add_loop_test(t, tags_are_certain, 0, ROWS(tag));
-	tcase_add_loop_test(t, others_are_probable, 0, 6);
+	tcase_add_loop_test(t, others_are_probable, 0, 7);
 }
 
 int main(void) { return suite_run("residue", add); }

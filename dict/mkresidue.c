@@ -15,7 +15,7 @@ enum { CELLS = 4, WORDS = 8192, GUARDS = 1024, TAGS = 64, BESIDE = 60000, PAIRS_
 static struct residue_word words[WORDS];
 static struct residue_guard guards[2][GUARDS];
 static uint16_t beside[BESIDE];
-static uint32_t first[65536 / 32], suspect[65536 / 32];
+static uint32_t first[65536 / 32], second[65536 / 32], suspect[65536 / 32], filter[(1 << RESIDUE_FILTER_BITS) / 32];
 static struct residue_pair pairs[1 << RESIDUE_PAIR_BITS];
 static size_t nwords, nguards[2], nbeside, npairs;
 
@@ -105,6 +105,10 @@ static void put_pair(uint16_t wrong, uint16_t right, uint16_t beside, bool befor
 	if (++npairs > PAIRS_MOST)
 		source_fail("too many pairs");
 	pairs[at] = (struct residue_pair){ wrong, beside, right, before };
+	if (wrong != right) {
+		uint32_t bit = residue_pair_hash(wrong, beside, before) >> (32 - RESIDUE_FILTER_BITS);
+		filter[bit / 32] |= (uint32_t)1 << bit % 32;
+	}
 }
 
 static void read_pairs(char *cell[CELLS])
@@ -163,6 +167,7 @@ static void read_words(const char *name)
 		if (!decode(cell[2], w->traditional, RESIDUE_WORD) || w->wrong[0] != w->right[0] || last(w->wrong) != last(w->right))
 			source_fail("a word's ends must stay");
 		first[w->wrong[0] / 32] |= (uint32_t)1 << w->wrong[0] % 32;
+		second[w->wrong[1] / 32] |= (uint32_t)1 << w->wrong[1] % 32;
 		first[w->traditional[0] / 32] |= (uint32_t)1 << w->traditional[0] % 32;
 	}
 	qsort(words, nwords, sizeof *words, compare);
@@ -202,10 +207,10 @@ static void put_pairs(void)
 	puts("};");
 }
 
-static void put_bits(const char *name, const uint32_t *bits)
+static void put_bits(const char *name, const uint32_t *bits, size_t n)
 {
-	printf("const uint32_t residue_%s[65536 / 32] = {\n", name);
-	for (size_t i = 0; i < 65536 / 32; i++)
+	printf("const uint32_t residue_%s[%zu] = {\n", name, n);
+	for (size_t i = 0; i < n; i++)
 		printf("%#x,%c", (unsigned)bits[i], i % 8 == 7 ? '\n' : ' ');
 	puts("};");
 }
@@ -232,7 +237,9 @@ int main(int argc, char **argv)
 	put(beside, nbeside);
 	puts("\n};");
 	put_pairs();
-	put_bits("first", first);
-	put_bits("suspect", suspect);
+	put_bits("first", first, sizeof first / sizeof *first);
+	put_bits("second", second, sizeof second / sizeof *second);
+	put_bits("suspect", suspect, sizeof suspect / sizeof *suspect);
+	put_bits("filter", filter, sizeof filter / sizeof *filter);
 	return fflush(stdout) || ferror(stdout);
 }

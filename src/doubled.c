@@ -59,13 +59,22 @@ static size_t piece_at(const cp *in, size_t i, size_t n, const bool *rest)
 	return len;
 }
 
-/* Whether a piece stands twice at the head of the line: few lines have one, and need to be looked at. */
-static bool begins_twice(const cp *in, size_t n)
+/* Whether the line has the length, and a piece that stands twice at its head: few have, and need to be looked at. */
+static bool plausible(const cp *in, size_t n)
 {
 	size_t i = 0;
+	int any = 0;
 
+	if (n < 2 * HALF_MIN || n > HEADING_MAX)
+		return false;
 	while (i < n && blank(in[i]))
 		i++;
+	if (n - i > PIECE_MAX) { /* most lines have their first character but once: a loop that can be done in vectors */
+		for (size_t len = 1; len <= PIECE_MAX; len++)
+			any |= in[i + len] == in[i];
+		if (!any)
+			return false;
+	}
 	for (size_t len = 1; len <= PIECE_MAX && i + 2 * len <= n; len++)
 		if (in[i] == in[i + len] && same(in + i, in + i + len, len))
 			return true;
@@ -102,28 +111,28 @@ static bool halves(const cp *in, size_t n, struct halves *h)
 	return h->n >= PIECES_MIN && stays >= HALF_MIN && han && other;
 }
 
-/* Halves in[0..n), a line without its end, at `at` in the input; false where it is not to be. */
-static bool halve(const cp *in, size_t n, size_t at, struct buf *out, struct note *notes)
+/* What becomes of in[0..n), a line without its end; false where it is not to be halved. */
+static bool halve(const cp *in, size_t n, const struct halves *h, struct buf *out)
 {
-	struct halves h, again;
-	cp half[HEADING_MAX];
-	size_t done = 0, half_n = 0;
+	struct halves again;
+	size_t done = 0, had = out->n;
 
-	if (n < 2 * HALF_MIN || !begins_twice(in, n) || !halves(in, n, &h))
-		return false;
-	for (size_t i = 0; i <= h.n; i++) {
-		size_t end = i < h.n ? h.piece[i].at + h.piece[i].len : n;
+	for (size_t i = 0; i <= h->n; i++) {
+		size_t end = i < h->n ? h->piece[i].at + h->piece[i].len : n;
 
-		memcpy(half + half_n, in + done, (end - done) * sizeof *in);
-		half_n += end - done;
-		done = i < h.n ? end + h.piece[i].len : n;
+		buf_add(out, in + done, end - done);
+		done = i < h->n ? end + h->piece[i].len : n;
 	}
-	if (halves(half, half_n, &again)) /* what stands four times is no overprint */
-		return false;
-	buf_add(out, half, half_n);
-	for (size_t i = 0; i < h.n; i++)
-		note(notes, RULE_DOUBLED, at + h.piece[i].at + h.piece[i].len, h.piece[i].len, 0);
-	return true;
+	if (!halves(out->p + had, out->n - had, &again))
+		return true;
+	out->n = had; /* what stands four times is no overprint */
+	return false;
+}
+
+static void tell(const struct halves *h, size_t at, struct note *notes)
+{
+	for (size_t i = 0; i < h->n; i++)
+		note(notes, RULE_DOUBLED, at + h->piece[i].at + h->piece[i].len, h->piece[i].len, 0);
 }
 
 static bool begin(void *state, const struct settings *set, const cp *in, size_t n, bool end)
@@ -135,6 +144,7 @@ static bool begin(void *state, const struct settings *set, const cp *in, size_t 
 static size_t run(void *state, const cp *in, size_t n, bool end, struct buf *out, struct note *notes)
 {
 	struct doubled *s = state;
+	struct halves h;
 	size_t i = 0, from = 0; /* in[from..i) is to be copied */
 
 	while (i < n) {
@@ -142,9 +152,13 @@ static size_t run(void *state, const cp *in, size_t n, bool end, struct buf *out
 
 		if (!s->within && to == n && n - i <= HEADING_MAX && !end)
 			break;
-		if (!s->within && to - i <= HEADING_MAX) {
+		if (!s->within && plausible(in + i, to - i) && halves(in + i, to - i, &h)) {
 			buf_add(out, in + from, i - from);
-			from = halve(in + i, to - i, i, out, notes) ? to : i;
+			from = i;
+			if (halve(in + i, to - i, &h, out)) {
+				tell(&h, i, notes);
+				from = to;
+			}
 		}
 		s->within = to == n;
 		i = to < n ? to + 1 : n;

@@ -162,15 +162,32 @@ static struct repair rule(void *state, const struct around *a, ptrdiff_t i)
 
 static inline int mark(cp c) { return scan_is(c, '`') | scan_is(c, '\'') | scan_is(c, ' ') | scan_is(c, STOP); }
 
-/* Most spaces stand beside no small letter, most full stops behind no digit. */
+/* Most spaces stand before no "an" or "of", most full stops behind no digit. */
+static bool asked(const cp *in, size_t i, size_t n)
+{
+	if (in[i] == STOP)
+		return !i || ascii_digit(in[i - 1]);
+	if (in[i] != ' ' || n - i <= 2)
+		return true;
+	return (in[i + 1] == 'a' && in[i + 2] == 'n') || (in[i + 1] == 'o' && in[i + 2] == 'f');
+}
+
 static size_t find(void *state, const cp *in, size_t i, size_t n)
 {
+	enum { STEP = 32 };
+
 	(void)state;
-	while ((i = scan(in, i, n, mark)) < n) {
-		if (in[i] == ' ' ? i + 1 == n || ascii_lower(in[i + 1]) : in[i] != STOP || !i || ascii_digit(in[i - 1]))
-			break;
-		i++;
+	for (; n - i >= STEP; i += STEP) { /* as scan() does it, but what is not asked about is passed by in its block */
+		int any = 0;
+
+		for (size_t k = 0; k < STEP; k++)
+			any |= mark(in[i + k]);
+		for (size_t k = i; any && k < i + STEP; k++)
+			if (mark(in[k]) && asked(in, k, n))
+				return k;
 	}
+	while (i < n && !(mark(in[i]) && asked(in, i, n)))
+		i++;
 	return i;
 }
 

@@ -34,8 +34,9 @@ extern const struct residue_guard residue_before[], residue_behind[];
 extern const size_t residue_before_n, residue_behind_n;
 extern const uint16_t residue_beside[];
 
-/* Bit c % 32 of word c / 32: whether a wrong word begins with c, in either script, and whether c is wrong beside some neighbour. */
-extern const uint32_t residue_first[65536 / 32], residue_suspect[65536 / 32];
+/* Bit c % 32 of word c / 32: whether a wrong word begins with c, in either script; whether c is the second
+   character of one, simplified; and whether c is wrong beside some neighbour. */
+extern const uint32_t residue_first[65536 / 32], residue_second[65536 / 32], residue_suspect[65536 / 32];
 
 /* A character that is wrong behind a neighbour, or before one; the neighbour as a simplified character. An
    open-addressed table: where the place by the hash is taken, the next one. */
@@ -47,9 +48,23 @@ struct residue_pair {
 enum { RESIDUE_PAIR_BITS = 16 };
 extern const struct residue_pair residue_pairs[1 << RESIDUE_PAIR_BITS];
 
+/* The pairs of which right is another character, hashed: a bit that is set means "perhaps". */
+enum { RESIDUE_FILTER_BITS = 18 };
+extern const uint32_t residue_filter[(1 << RESIDUE_FILTER_BITS) / 32];
+
+static inline uint32_t residue_pair_hash(uint32_t wrong, uint32_t beside, bool before)
+{
+	return (wrong * 2 + before) * 0x9e3779b1u + beside * 0x85ebca6bu;
+}
 static inline unsigned residue_pair_place(uint32_t wrong, uint32_t beside, bool before)
 {
-	return ((wrong * 2 + before) * 0x9e3779b1u + beside * 0x85ebca6bu) >> (32 - RESIDUE_PAIR_BITS);
+	return residue_pair_hash(wrong, beside, before) >> (32 - RESIDUE_PAIR_BITS);
+}
+static inline bool residue_perhaps(uint32_t wrong, uint32_t beside, bool before)
+{
+	uint32_t bit = residue_pair_hash(wrong, beside, before) >> (32 - RESIDUE_FILTER_BITS);
+
+	return residue_filter[bit / 32] >> bit % 32 & 1;
 }
 
 #endif

@@ -43,4 +43,23 @@ __attribute__((always_inline)) static inline size_t scan(const cp *in, size_t i,
 	return i;
 }
 
+/* The same for the members of a set: bit c % 32 of word c / 32 for each c of the Basic Multilingual Plane. Beyond that
+   it finds too much. */
+static inline size_t scan_set(const cp *in, size_t i, size_t n, const uint32_t set[65536 / 32])
+{
+	enum { STEP = 8 };
+
+	for (; n - i >= STEP; i += STEP) {
+		uint32_t any = 0;
+
+		for (size_t k = 0; k < STEP; k++)
+			any |= set[in[i + k] / 32 % (65536 / 32)] >> in[i + k] % 32;
+		if (any & 1)
+			break;
+	}
+	while (i < n && !(set[in[i] / 32 % (65536 / 32)] >> in[i] % 32 & 1))
+		i++;
+	return i;
+}
+
 #endif

@@ -40,6 +40,8 @@ enum certainty {
 	ROW(RULE_PAGE_BREAK,    "page-break",     EVIDENT,  "a sentence joined that a page break cut") \
 	ROW(RULE_LINE_BREAK,    "line-break",     EVIDENT,  "a sentence joined that a line break cut") \
 	ROW(RULE_REPEATED,      "repeated",       EVIDENT,  "characters repeated across a page break deleted") \
+	ROW(RULE_PAGE_NUMBER,   "page-number",    PROBABLE, "a page number inside a sentence deleted") \
+	ROW(RULE_RUNNING_HEAD,  "running-head",   PROBABLE, "a running head inside a sentence deleted") \
 	ROW(RULE_CONVERT,       "convert",        ASKED,    "converted between simplified and traditional") \
 	ROW(RULE_OWN_WORD,      "own-word",       ASKED,    "converted by the user's own dictionary")
 /* clang-format on */

@@ -22,10 +22,14 @@ enum {
 	REPEATED = 4,            /* characters at most that stand at both sides of the end of a page */
 	UNLIKELY = -3 * GAP_BIT, /* a full line ends there, says the language; it says so of one cut in 50 */
 	NEVER = -6 * GAP_BIT,    /* the same where paragraphs are marked */
+	HEADING = 12 * GAP_BIT,  /* the same where one has the mark or the shape of a heading: as a word that is cut says */
 	DOUBTFUL = 4 * GAP_BIT,  /* what they must say more where a title may end, or a heading follow */
-	LIKELY = 3 * GAP_BIT / 2,        /* what language and length must say for the end of a page */
+	LIKELY = GAP_BIT / 2,        /* what language and length must say for the end of a page */
 	ALONE = 8 * GAP_BIT,     /* and the language for a break in a document that shows no layout, where all is asked */
-	UNMARKED = 4 * GAP_BIT,  /* more, again */
+	NUMBERED = 3 * GAP_BIT,  /* what a number says in between: that a page ends there */
+	FURNISHED = 6 * GAP_BIT, /* a head, or a number that says that it is one of a page */
+	NEARER = 5 * GAP_BIT,    /* what goes better with the line than what is behind it is no head */
+	HEADED = 4 * GAP_BIT,    /* what the language must say where heads stand alone: headings come again, too */
 	ALONE_LINE = 12 * GAP_BIT /* for, with no blank line */
 };
 
@@ -62,18 +66,28 @@ static bool heading(const struct unwrap *u, const struct gap *g)
 	return gap_heading(g) && (columns + UNIT < u->layout.wrap || columns > u->layout.wrap);
 }
 
+/* What must be said more for the line to go on where it does not look so: it may be a title, or one may follow. */
+static int doubt(const struct unwrap *u, const struct gap *g)
+{
+	if (gap_plain(&u->line, g))
+		return 0;
+	bool title = heading(u, g) && gap_ending(&g->next) == LINE_RUNS;
+
+	return title || gap_headed(&u->line) ? HEADING : DOUBTFUL;
+}
+
 static bool page_ends(const struct unwrap *u, const struct gap *g)
 {
-	bool goes_on = gap_plain(&u->line, g);
+	int less = doubt(u, g);
 
-	if (!gap_page(&u->line, g) || !(goes_on || u->probable))
+	if (!gap_page(&u->line, g) || (less && !u->probable))
 		return false;
 	int bits = gap_bits(&u->line, g);
 
 	if ((u->layout.page || u->layout.torn) && g->feeds == u->layout.feeds
-	    && bits + layout_page_bits(&u->layout, piece(u, true), g) - (goes_on ? 0 : DOUBTFUL) > LIKELY)
+	    && bits + layout_page_bits(&u->layout, piece(u, true), g) - less > LIKELY)
 		return true;
-	return u->probable && u->line.columns >= GAP_FULL && bits >= (goes_on ? 0 : UNMARKED) + (g->feeds > 1 ? ALONE : ALONE_LINE);
+	return u->probable && u->line.columns >= GAP_FULL && bits >= less + (g->feeds > 1 ? ALONE : ALONE_LINE);
 }
 
 /* May what looks like the end of a line that runs on be none? Where it is as full as can be, and paragraphs are
@@ -128,21 +142,64 @@ static size_t repeated(const struct unwrap *u, const struct line *next)
 	return 0;
 }
 
-static bool latin(cp c) { return c > ' ' && c < 0x2000; }
+/* Is there a space between a and b where both are on one line? */
+static bool spaced(const struct unwrap *u, cp a, cp b)
+{
+	bool word = a > ' ' && a < 0x2000, other = b > ' ' && b < 0x2000;
 
-/* Joins the line with the next: in[from..) is still to be copied. Returns where the next line's text goes on. */
-static size_t join(struct unwrap *u, const struct gap *g, const cp *in, size_t from, struct buf *out,
-		   struct note *notes)
+	if (word && other)
+		return true;
+	return u->layout.spaced && ((han_is(a) && ascii_alnum(b)) || (ascii_alnum(a) && han_is(b)));
+}
+
+/* Is what looks like a running head a piece of a paragraph that comes more than once? Then it goes better with the line
+   than what is behind it does, or it is as full as the lines of a paragraph. */
+static bool is_text(const struct unwrap *u, const struct gap *g, const struct page_gap *p)
+{
+	if (p->line[0].is != PAGE_HEAD)
+		return false;
+	if (u->layout.wrap)
+		return g->next.indent + g->next.columns + UNIT >= u->layout.wrap;
+	return gap_bits(&u->line, g) > gap_bits(&u->line, &p->gap) + NEARER;
+}
+
+/* Is a sentence cut by the end of a page, with lines in between that are of the page? Where heads alone are, they must
+   be where pages end, or the language must say that the line goes on. */
+static bool page_turns(const struct unwrap *u, const struct page_gap *p)
+{
+	const struct line *l = &u->line;
+	int bits = gap_bits(l, &p->gap) + (p->sure ? FURNISHED : NUMBERED);
+	int whole = u->layout.page ? layout_page_bits(&u->layout, piece(u, true), &p->gap) : 0;
+
+	if (!gap_page(l, &p->gap))
+		return false;
+	if (u->layout.wrap)
+		return layout_fit(&u->layout, margin(u), l, &p->gap) != FIT_NOT && bits > LIKELY;
+	if (whole > LIKELY)
+		return bits + whole - doubt(u, &p->gap) > LIKELY;
+	return gap_plain(l, &p->gap) && (p->numbered || gap_bits(l, &p->gap) >= HEADED) && bits + whole > LIKELY;
+}
+
+/* Joins the line with what stands behind the gap, and drops what is of the page in it, where p is not NULL: in[from..)
+   is still to be copied. Returns where the text goes on. */
+static size_t join(struct unwrap *u, const struct gap *g, const struct page_gap *p, const cp *in, size_t from,
+		   struct buf *out, struct note *notes)
 {
 	const struct line *l = &u->line;
 	bool cut_word = gap_hyphen(l, g);
 	size_t at = g->at - cut_word, again = repeated(u, &g->next);
-	bool space = !cut_word && latin(l->tail[l->ntail - 1]) && latin(g->next.head[0]);
+	bool space = !cut_word && !again && spaced(u, l->tail[l->ntail - 1], g->next.head[0]);
 
 	buf_add(out, in + from, at - from);
 	if (space)
 		buf_put(out, ' ');
-	note(notes, g->feeds > 1 ? RULE_PAGE_BREAK : RULE_LINE_BREAK, at, g->text - at, space);
+	note(notes, g->feeds > 1 || p ? RULE_PAGE_BREAK : RULE_LINE_BREAK, at, (p ? p->line[0].at : g->text) - at, space);
+	for (unsigned k = 0; p && k < p->n; k++) {
+		size_t next = k + 1 < p->n ? p->line[k + 1].at : g->text;
+
+		note(notes, p->line[k].is == PAGE_HEAD ? RULE_RUNNING_HEAD : RULE_PAGE_NUMBER, p->line[k].at,
+		     next - p->line[k].at, 0);
+	}
 	if (again)
 		note(notes, RULE_REPEATED, g->text, again, 0);
 	u->joined.columns = l->columns;
@@ -195,9 +252,20 @@ static size_t run(void *state, const cp *in, size_t n, bool end, struct buf *out
 			i = stop;
 			if (nl == n || !gap_look(&g, in, n, end, nl))
 				break;
+			struct page_gap p;
+			enum page_look look = u->probable ? page_look(&p, &u->layout.heads, &g, in, n, end) : PAGE_NONE;
+
+			if (look == PAGE_MORE)
+				break;
 			line_read(&u->line, in + i, g.at > i ? g.at - i : 0);
-			if (false_break(u, &g)) {
-				from = i = join(u, &g, in, from, out, notes);
+			if (look == PAGE_FOUND && is_text(u, &g, &p))
+				look = PAGE_NONE;
+			if (look == PAGE_FOUND && page_turns(u, &p)) {
+				from = i = join(u, &p.gap, &p, in, from, out, notes);
+				continue;
+			}
+			if (look == PAGE_NONE && false_break(u, &g)) {
+				from = i = join(u, &g, NULL, in, from, out, notes);
 				continue;
 			}
 		}
@@ -252,7 +320,7 @@ static bool begin(void *state, const struct settings *set, const cp *in, size_t 
 
 	u->layout = layout_find(in, n, end, set->probable);
 	u->probable = set->probable && prose_chinese(in, n);
-	if ((u->layout.page || u->layout.torn || u->layout.wrap) && lasting(u, in, n, end))
+	if ((u->layout.page || u->layout.torn || u->layout.wrap || u->layout.heads.n) && lasting(u, in, n, end))
 		return true;
 	u->layout = (struct layout){ .page = 0 };
 	return u->probable && lasting(u, in, n, end);
@@ -261,7 +329,7 @@ static bool begin(void *state, const struct settings *set, const cp *in, size_t 
 const struct stage stage_unwrap = {
 	.name = "unwrap",
 	.step = STEP_WRAP,
-	.hold = GAP_HOLD,
+	.hold = PAGE_HOLD,
 	.state = sizeof(struct unwrap),
 	.begin = begin,
 	.run = run,

@@ -95,6 +95,8 @@ bool gap_plain(const struct line *l, const struct gap *g)
 	return l->stop || (l->pause && (l->columns >= 2 * GAP_FULL || mark(l) != LINE_MARKED));
 }
 
+bool gap_headed(const struct line *l) { return !l->stop && mark(l) == LINE_MARKED; }
+
 static bool chinese(cp c) { return han_is(c) || han_punct(c); }
 
 int gap_bits(const struct line *l, const struct gap *g)

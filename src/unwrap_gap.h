@@ -49,6 +49,9 @@ bool gap_page(const struct line *l, const struct gap *g);
 /* Does the line look like prose that goes on, and no title or item, and the next one like no heading or label? */
 bool gap_plain(const struct line *l, const struct gap *g);
 
+/* Does the line have the mark of a heading or an item, and no sentence that ends in it? */
+bool gap_headed(const struct line *l);
+
 /* log2, in 1/GAP_BIT bits, of how much likelier the last character of the line and the first of the next are in the
    midst of a sentence than at the edges of two lines, at most 12 bits to either side; 0 where neither is Chinese. */
 int gap_bits(const struct line *l, const struct gap *g);

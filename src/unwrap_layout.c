@@ -1,4 +1,5 @@
 #include "unwrap_layout.h"
+#include "han.h"
 #include "prose.h"
 #include "scan.h"
 #include <limits.h>
@@ -8,6 +9,8 @@ enum {
 	MAX = 100,  /* to 50 (a sheet of A4 in 9 point) */
 	LONG = 150, /* columns that no line cut at a width has: a paragraph on one line */
 	MOST = 200, /* lines of more columns are counted as one kind */
+	OFTEN = 3,      /* times that a running head comes in what is looked at: two are chance */
+	TALLIES = 64,   /* lines between pages of which it is counted how often they come */
 	SAMPLES = 1024, /* breaks weighed; more of them tell nothing new */
 	SURVEYED = 12288, /* characters looked at, blanks not counted: a half of a window of Han and more */
 
@@ -46,6 +49,8 @@ struct survey {
 	unsigned marked;              /* of them, those behind which a paragraph is marked as new */
 };
 
+static inline int line_feed(cp c) { return scan_is(c, '\n'); }
+
 static unsigned capped(uint64_t n, unsigned most) { return n < most ? (unsigned)n : most; }
 
 static void sample(struct sample *to, size_t *n, const struct line *l, uint64_t indent, const struct gap *g)
@@ -67,6 +72,13 @@ static void sample(struct sample *to, size_t *n, const struct line *l, uint64_t 
 	};
 }
 
+/* Could the end of a page be behind a line, where the gap leads to? */
+static void take_page(struct survey *s, const struct line *l, const struct gap *g)
+{
+	if (gap_page(l, g) && gap_plain(l, g) && l->columns >= GAP_FULL)
+		sample(s->page, &s->npage, l, 0, g);
+}
+
 /* A line of the window, and what follows it. */
 static void take(struct survey *s, const struct line *l, const struct gap *g)
 {
@@ -81,8 +93,6 @@ static void take(struct survey *s, const struct line *l, const struct gap *g)
 	s->indents += l->ideographic;
 	s->ends[g->feeds] += stops;
 	s->marked += stops && !next;
-	if (gap_page(l, g) && gap_plain(l, g) && l->columns >= GAP_FULL)
-		sample(s->page, &s->npage, l, 0, g);
 	/* Where the text ends with a line in mid-sentence, it was taken from a longer one. */
 	bool last = !g->feeds && g->text == s->n && line_prose(l) && gap_ending(l) == LINE_RUNS;
 
@@ -267,8 +277,6 @@ static struct layout weigh(const struct survey *s, bool wraps, bool probable)
 	return y;
 }
 
-static inline int line_feed(cp c) { return scan_is(c, '\n'); }
-
 /* Where to stop to look in in[0..n): behind so many characters, blanks not counted. Joining lines takes blanks out of
    the text and line feeds, so what is looked at stays nearly the same. */
 static size_t survey_end(const cp *in, size_t n)
@@ -294,6 +302,76 @@ static bool any_cut(const cp *in, size_t n)
 	return false;
 }
 
+/* Could the line p[0..n) be a running head? Those are short, and no sentences. */
+static bool title(const cp *p, size_t n)
+{
+	struct line l = { .columns = 0 };
+
+	if (n > PAGE_LINE || line_end(p[n - 1]) != LINE_RUNS)
+		return false;
+	line_read(&l, p, n);
+	return l.columns < GAP_FULL && !l.pause && !l.stop;
+}
+
+/* The lines that stand where pages end, three times each at least, and seldom elsewhere: behind a line in mid-sentence,
+   or a page number. */
+static struct page_heads find_heads(const cp *in, size_t n)
+{
+	struct tally {
+		uint32_t hash;
+		unsigned n, cut; /* times that it was met since it was first, and those at a cut */
+	} tally[TALLIES] = { { 0, 0, 0 } };
+	struct page_heads heads = { .n = 0 };
+	size_t used = 0;
+	bool cut = false; /* the last line that was not blank was one of these */
+
+	for (size_t from = 0, nl; (nl = scan(in, from, n, line_feed)) < n; from = nl + 1) {
+		size_t stop = nl, len;
+
+		while (stop > from && line_blank(in[stop - 1]))
+			stop--;
+		while (from < stop && line_blank(in[from]))
+			from++;
+		len = stop - from;
+		if (!len)
+			continue;
+		enum page_line is = len <= PAGE_LINE ? page_line(NULL, in + from, len) : PAGE_TEXT;
+
+		if (is == PAGE_TEXT && title(in + from, len)) {
+			uint32_t hash = page_hash(in + from, len);
+			size_t k = 0;
+
+			while (k < used && tally[k].hash != hash)
+				k++;
+			if (k < used || (hash && cut && k < TALLIES)) {
+				used += k == used;
+				tally[k].hash = hash;
+				tally[k].n++;
+				tally[k].cut += cut;
+			}
+		}
+		cut = is != PAGE_TEXT || (len >= GAP_SHORT / 2 && line_end(in[stop - 1]) == LINE_RUNS);
+	}
+	for (size_t k = 0; k < used && heads.n < PAGE_HEADS; k++)
+		if (tally[k].cut >= OFTEN && tally[k].cut * 6 >= tally[k].n)
+			heads.hash[heads.n++] = tally[k].hash;
+	return heads;
+}
+
+/* Does the text set foreign words apart with spaces? */
+static bool is_spaced(const cp *in, size_t n)
+{
+	size_t apart = 0, together = 0;
+
+	for (size_t i = 2; i < n; i++) {
+		bool word = ascii_alnum(in[i]), han = han_is(in[i]);
+
+		apart += in[i - 1] == ' ' && ((word && han_is(in[i - 2])) || (han && ascii_alnum(in[i - 2])));
+		together += (word && han_is(in[i - 1])) || (han && ascii_alnum(in[i - 1]));
+	}
+	return apart > together;
+}
+
 struct layout layout_find(const cp *in, size_t n, bool end, bool probable)
 {
 	struct survey s = { .n = end ? n : 0 };
@@ -303,11 +381,24 @@ struct layout layout_find(const cp *in, size_t n, bool end, bool probable)
 
 	if (!any_cut(in, stop) || !prose_chinese(in, stop))
 		return (struct layout){ .page = 0 };
+	struct page_heads heads = { .n = 0 };
+
+	if (probable)
+		heads = find_heads(in, stop);
 	for (; (nl = scan(in, from, stop, line_feed)) < stop; from = nl + 1) {
 		if (!gap_look(&g, in, n, end, nl))
 			break;
 		line_read(&l, in + from, nl - from);
 		l.blanks = 0;
+		struct page_gap p;
+		enum page_look look = probable ? page_look(&p, &heads, &g, in, n, end) : PAGE_NONE;
+
+		if (look == PAGE_MORE)
+			break;
+		if (look == PAGE_FOUND)
+			take_page(&s, &l, &p.gap);
+		else
+			take_page(&s, &l, &g);
 		take(&s, &l, &g);
 		l = (struct line){ .columns = 0 };
 	}
@@ -319,11 +410,23 @@ struct layout layout_find(const cp *in, size_t n, bool end, bool probable)
 	for (int wide = 0; wide < 2; wide++)
 		for (size_t i = MOST; i--;)
 			s.longer[wide][i] += s.longer[wide][i + 1];
-	return weigh(&s, probable || s.indents > 1, probable);
+	struct layout y = weigh(&s, probable || s.indents > 1, probable);
+
+	y.heads = heads;
+	y.spaced = (y.wrap || y.page || y.torn || heads.n) && is_spaced(in, stop);
+	return y;
 }
 
 bool layout_within(const struct layout *after, const struct layout *before)
 {
+	for (unsigned i = 0; i < after->heads.n; i++) {
+		unsigned k = 0;
+
+		while (k < before->heads.n && before->heads.hash[k] != after->heads.hash[i])
+			k++;
+		if (k == before->heads.n)
+			return false;
+	}
 	if (after->wrap
 	    && (after->wrap != before->wrap || after->wide != before->wide || after->settled != before->settled
 		|| after->indented != before->indented))

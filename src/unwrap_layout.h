@@ -5,10 +5,12 @@
  */
 #ifndef UNWRAP_LAYOUT_H
 #define UNWRAP_LAYOUT_H
-#include "unwrap_gap.h"
+#include "unwrap_page.h"
 
 struct layout {
+	struct page_heads heads;
 	unsigned page;  /* columns of the lines of pages whose ends are in the text; 0: there are none */
+	bool spaced;    /* foreign words are set apart with spaces, where there is any of these */
 	bool torn;      /* text is cut here and there, at no width that was found */
 	unsigned feeds; /* line feeds at the end of a page: as many as at that of a paragraph */
 	unsigned wrap;  /* columns at which every line was cut; 0: they were not */

@@ -20,6 +20,9 @@ static const char *const text[] = {
 	"坐满了人。有的看书 report-\ning in time，有的看河，很是热闹，太阳落山以后才慢\n\n慢地散去，第二天又来。\n"
 	"　　到了冬天，河面结了冰，孩子们在上面滑冰，大人们\n站在岸上看着，生怕冰不够厚，不过从来没有出过事。  "
 	"                                        \n冰化了以后，春天就来了。\n\n\n\n　　春天来了。- \n-",
+	/* pages with numbers and heads, and a sentence's end before one */
+	FOUR("河边的小屋修好以后，每天都有许多人来，后来又开了一家茶\n\n- 12 -\n\n老桥的故事\n\n馆，很是热闹。\n\n"
+	     "很是热闹。\n12\n\n馆里的人，每天都来。\n \n13\n\n14\n15\n\n\n16\n\n\n\n17\n第一百二十三页\n"),
 	/* stray pinyin: aligned, splitting pairs, control junk, a tag, what only looks so at the end */
 	"我們?yōu)檫M(jìn)一步提高質(zhì)量,這款B(wán)版,F(xiàn)盤\n正當(dāng)測(cè)量?jī)x器時(shí)",
 	"一切都恢復(fù)正?;\xee\x87\x96?/p>\n他說(shuō):“春天到了?！?/p>\n開會(huì)時(shí)?，?，好???，????，?yōu)",

@@ -187,7 +187,7 @@ static const struct text_row safe[] = {
 	LINE_CUT("　　桥头的茶馆重新开了张，门口挂着两盏红灯笼，也\n\n就是从前的那两盏，很是热闹。",
 		 "　　桥头的茶馆重新开了张，门口挂着两盏红灯笼，也就是从前的那两盏，很是热闹。"),
 	LINE_CUT("　　桥头的茶馆重新开了张，菜单上写着 Green Tea 和\nBlack Tea，很是热闹。",
-		 "　　桥头的茶馆重新开了张，菜单上写着 Green Tea 和Black Tea，很是热闹。"),
+		 "　　桥头的茶馆重新开了张，菜单上写着 Green Tea 和 Black Tea，很是热闹。"),
 	LINE_KEPT("　　桥头的茶馆重新开了张，门口挂着两盏红灯笼，每\n　　天都坐满了人，很是热闹。"),
 	LINE_KEPT("　　桥头的茶馆重新开了张，门口挂着红灯笼，每\n天都坐满了人，很是热闹。"), /* there was room */
 	LINE_KEPT("　　桥头的茶馆重新开了张，门口挂着两盏红灯笼，每\n1. 天都坐满了人，很是热闹。"),
@@ -283,6 +283,76 @@ static const struct text_row probable[] = {
 	{ "河边的小屋修好以后，每天都有许多人来，后来又开了一家书\n店，很是热闹。\n", NULL },
 };
 
+/* What stands between two pages. */
+#define HEADED(a) "桥头的茶馆也重新开张，门口挂着两盏红灯笼，每天从早到" a "晚都坐满了人，很是热闹。\n\n"
+#define HEAD      "\n\n老桥的故事\n\n"
+#define HEAD_12   "\n\n12\n\n老桥的故事\n\n"
+
+static const struct text_row between[] = {
+	CUT(FULL "\n\n- 12 -\n\n" REST, FULL REST),
+	CUT(FULL "\n\n12\n\n" REST, FULL REST),
+	CUT(FULL "\n\n第 12 页 共 30 页\n\n" REST, FULL REST),
+	CUT(FULL "\n\n　１２／３０\n\n" REST, FULL REST),
+	CUT(FULL "\n\nPage 3 of 12\n\n" REST, FULL REST),
+	CUT("桥头的茶馆也重新开张，门口挂着两盏红灯笼，请用 Open Li-\n\n12\n\nbrary 查书，很是方便。",
+	    "桥头的茶馆也重新开张，门口挂着两盏红灯笼，请用 Open Library 查书，很是方便。"),
+	KEPT("桥头的茶馆也重新开张了，门口挂着两盏红灯笼，很热闹。\n\n12\n\n" REST), /* not in mid-sentence */
+	KEPT(FULL "\n\n12345\n\n" REST),                                       /* no page has that number */
+	KEPT(FULL "\n\n12\n\n" "一、晚都坐满了人，很是热闹。"),
+	KEPT(FULL "\n\n12\n\n13\n\n14\n\n15\n\n" REST), /* more than stands between pages */
+	KEPT(FULL "\n\n12\n\n"),
+	CUT(HEADED(HEAD) HEADED(HEAD) HEADED(HEAD), HEADED("") HEADED("") HEADED("")),
+	CUT(HEADED(HEAD_12) HEADED(HEAD_12) HEADED(HEAD_12), HEADED("") HEADED("") HEADED("")),
+	KEPT(HEADED(HEAD) HEADED(HEAD)), /* twice may be chance */
+	/* behind sentences, too: a heading */
+	KEPT(HEADED(HEAD) HEADED(HEAD) HEADED(HEAD) "老桥的故事\n\n" REST "\n\n老桥的故事\n\n" REST "\n\n老桥的故事\n\n" REST
+	     "\n\n老桥的故事\n\n" REST "\n\n老桥的故事\n\n" REST "\n\n老桥的故事\n\n" REST "\n\n老桥的故事\n\n" REST
+	     "\n\n老桥的故事\n\n" REST "\n\n老桥的故事\n\n" REST "\n\n老桥的故事\n\n" REST "\n\n老桥的故事\n\n" REST
+	     "\n\n老桥的故事\n\n" REST "\n\n老桥的故事\n\n" REST "\n\n老桥的故事\n\n" REST "\n\n老桥的故事\n\n" REST
+	     "\n\n老桥的故事\n\n" REST "\n\n老桥的故事\n\n" REST),
+	/* a paragraph that comes three times: its second line is no head */
+	BLOCK_CUT("\n去年的这个时候，河边的小屋还没有修好，门前只有一\n条小路，来往的人很少，也没有路灯"
+		  "\n\n去年的这个时候，河边的小屋还没有修好，门前只有一\n条小路，来往的人很少，也没有路灯"
+		  "\n\n去年的这个时候，河边的小屋还没有修好，门前只有一\n条小路，来往的人很少，也没有路灯",
+		  "\n去年的这个时候，河边的小屋还没有修好，门前只有一条小路，来往的人很少，也没有路灯"
+		  "\n\n去年的这个时候，河边的小屋还没有修好，门前只有一条小路，来往的人很少，也没有路灯"
+		  "\n\n去年的这个时候，河边的小屋还没有修好，门前只有一条小路，来往的人很少，也没有路灯"),
+};
+
+/* Lines that are cut, of few or all kinds. */
+static const struct text_row lines[] = {
+	/* a mark beyond the edge; one column too few */
+	BLOCK_CUT("桥头的茶馆也重新开张了，门口挂着两盏红灯笼，每天，\n都坐满了人，很是热闹。",
+		  "桥头的茶馆也重新开张了，门口挂着两盏红灯笼，每天，都坐满了人，很是热闹。"),
+	BLOCK_CUT("桥头的茶馆也重新开张，门口挂着两盏红灯笼，从前的\n茶馆，很是热闹。",
+		  "桥头的茶馆也重新开张，门口挂着两盏红灯笼，从前的茶馆，很是热闹。"),
+	BLOCK_CUT("桥头的茶馆也重新开张，门口挂着红灯笼，老字号的茶\n馆，很是热闹。",
+		  "桥头的茶馆也重新开张，门口挂着红灯笼，老字号的茶馆，很是热闹。"),
+	/* what goes on with a number, a sign, or a label, is no item where the line before is full */
+	BLOCK_CUT("桥头的茶馆也重新开了张，门口挂着两盏红灯笼，共有\n8 位客人，很是热闹。",
+		  "桥头的茶馆也重新开了张，门口挂着两盏红灯笼，共有 8 位客人，很是热闹。"),
+	BLOCK_CUT("桥头的茶馆也重新开了张，门口挂着两盏红灯笼，每天\n都说：茶好，人也热闹。",
+		  "桥头的茶馆也重新开了张，门口挂着两盏红灯笼，每天都说：茶好，人也热闹。"),
+	/* few lines of one width, one of those that are met often, the last one of them cut by the end of the text */
+	{ "茶馆的账上写着去年的收入和支出，也写着每个月来过的客人，有的是附近的居民，也有从\n城里坐车过来的老人家，"
+	  "他们多半是为了看河边的老柳树，顺便在馆里坐上一个下午，等到\n太阳落山再慢慢走回去，路上",
+	  "茶馆的账上写着去年的收入和支出，也写着每个月来过的客人，有的是附近的居民，也有从城里坐车过来的老人家，"
+	  "他们多半是为了看河边的老柳树，顺便在馆里坐上一个下午，等到太阳落山再慢慢走回去，路上" },
+	/* torn here and there */
+	{ "茶馆\n"
+	  "后来镇里修了一道矮堤，又在堤上种了柳树。如今柳树已经长得比人还高，树荫正好遮住阅览室的窗户，夏天里面也不"
+	  "觉得热。老周常说，这些树是那场大雨留下来的礼物，应当好好照看，茶馆的人也是这样说，所以每个客人都记了账\n"
+	  "户，喝完再付钱也可以，来往的人都说这里的人情味最浓，到了周末还有人专门从城里坐车过来，后来路边又开了一家书\n"
+	  "店，老周常去看看，大家一边喝茶一边说话，一直坐到天黑才散去，第二天又来。\n"
+	  "第二天还是一样热闹。\n",
+	  "茶馆\n"
+	  "后来镇里修了一道矮堤，又在堤上种了柳树。如今柳树已经长得比人还高，树荫正好遮住阅览室的窗户，夏天里面也不"
+	  "觉得热。老周常说，这些树是那场大雨留下来的礼物，应当好好照看，茶馆的人也是这样说，所以每个客人都记了账"
+	  "户，喝完再付钱也可以，来往的人都说这里的人情味最浓，到了周末还有人专门从城里坐车过来，后来路边又开了一家书"
+	  "店，老周常去看看，大家一边喝茶一边说话，一直坐到天黑才散去，第二天又来。\n"
+	  "第二天还是一样热闹。\n" },
+};
+
 static const struct settings by_default = { .steps = STEP_WRAP };
 static const struct settings all = { .steps = STEP_WRAP, .probable = true };
 
@@ -310,6 +380,12 @@ END_TEST
 START_TEST(where_asked) { check(&all, &probable[_i]); }
 END_TEST
 
+START_TEST(between_pages) { check(&all, &between[_i]); }
+END_TEST
+
+START_TEST(where_cut) { check(&all, &lines[_i]); }
+END_TEST
+
 /* Without the document around it no break is joined. */
 START_TEST(no_evidence)
 {
@@ -323,6 +399,8 @@ static void add(TCase *t)
 {
 	tcase_add_loop_test(t, by_evidence, 0, ROWS(safe));
 	tcase_add_loop_test(t, where_asked, 0, ROWS(probable));
+	tcase_add_loop_test(t, between_pages, 0, ROWS(between));
+	tcase_add_loop_test(t, where_cut, 0, ROWS(lines));
 	tcase_add_test(t, no_evidence);
 }
 

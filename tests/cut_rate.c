@@ -74,7 +74,9 @@ static void put(const char *what, const cp *s, size_t n)
 /* Edit distance, as far as it is below `most`, which is given for all that is farther. */
 static size_t distance(const cp *a, size_t an, const cp *b, size_t bn, size_t most)
 {
-	size_t *row = mem_zalloc((bn + 2) * sizeof *row), d;
+	if (an > bn + most || bn > an + most)
+		return most;
+	size_t *row = mem_zalloc((bn + 2 * most) * sizeof *row), d;
 
 	for (size_t k = 0; k <= bn; k++)
 		row[k] = k;

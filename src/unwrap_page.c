@@ -1,0 +1,149 @@
+#include "unwrap_page.h"
+#include "han.h"
+
+/* How page numbers are written, without blanks; # is the number. */
+static const uint_least32_t *const numbers[] = {
+	U"-#-",	  U"–#–",    U"—#—",	 U"―#―",     U"－#－",	U"~#~",	     U"～#～",	 U"·#·",  U"•#•",
+	U"[#]",	  U"第#页",  U"第#頁",	 U"第#页共#页", U"第#頁共#頁", U"第#页/共#页", U"第#頁/共#頁", U"第#页，共#页",
+	U"第#頁，共#頁", U"共#页第#页", U"共#頁第#頁", U"#/#",    U"#／#",	U"page#",    U"page#of#", U"p.#",  U"p#",
+};
+
+static bool digit(cp c) { return ascii_digit(c) || (c >= 0xff10 && c <= 0xff19); }
+
+/* p[0..n), a line, without blanks, its letters small, and each number of up to four digits as one #. Returns its length;
+   that of a longer number is not given as one. */
+static size_t squeeze(const cp *p, size_t n, cp out[PAGE_LINE])
+{
+	size_t k = 0, digits = 0;
+
+	for (size_t i = 0; i < n && k < PAGE_LINE; i++) {
+		if (line_blank(p[i]))
+			continue;
+		digits = digit(p[i]) ? digits + 1 : 0;
+		if (digits == 1 || digits > 4)
+			out[k++] = '#';
+		else if (!digits)
+			out[k++] = ascii_upper(p[i]) ? p[i] | 0x20 : p[i];
+	}
+	return k;
+}
+
+static bool equal(const cp *p, size_t n, const uint_least32_t *s)
+{
+	size_t i = 0;
+
+	while (i < n && s[i] && p[i] == s[i])
+		i++;
+	return i == n && !s[i];
+}
+
+/* Does p[0..n) begin or end with a number that a blank stands beside? */
+static bool number_apart(const cp *p, size_t n)
+{
+	size_t head = 0, tail = n;
+
+	while (head < n && digit(p[head]))
+		head++;
+	while (tail && digit(p[tail - 1]))
+		tail--;
+	return (head && head < n && line_blank(p[head])) || (tail && tail < n && line_blank(p[tail - 1]));
+}
+
+uint32_t page_hash(const cp *p, size_t n)
+{
+	cp line[PAGE_LINE];
+	uint32_t hash = 2166136261u; /* FNV-1a */
+	unsigned count = 0;
+	bool named = false;
+
+	bool apart = number_apart(p, n);
+
+	n = squeeze(p, n, line);
+	for (size_t i = 0; i < n; i++) {
+		count += line[i] == '#';
+		named |= line[i] == 0x9875 || line[i] == 0x9801; /* 页 */
+		hash = line[i] == '#' ? hash : (hash ^ line[i]) * 16777619u;
+	}
+	return named || !count || (count == 1 && apart) ? hash : 0;
+}
+
+enum page_line page_line(const struct page_heads *heads, const cp *p, size_t n)
+{
+	cp line[PAGE_LINE];
+	size_t len = squeeze(p, n, line);
+
+	if (len == 1 && line[0] == '#')
+		return PAGE_DIGITS;
+	for (size_t i = 0; i < sizeof numbers / sizeof *numbers; i++)
+		if (equal(line, len, numbers[i]))
+			return PAGE_NUMBER;
+	for (unsigned i = 0; heads && i < heads->n; i++)
+		if (page_hash(p, n) == heads->hash[i])
+			return PAGE_HEAD;
+	return PAGE_TEXT;
+}
+
+/* Skips blanks and line feeds from in[*i], which is the end of a line. line: where the last line begins that was come to. */
+static enum page_look skip(const cp *in, size_t n, bool end, size_t *i, size_t *line)
+{
+	size_t from = *i;
+	unsigned feeds = 0;
+
+	for (; *i < n && *i - from < GAP_SPAN && (in[*i] == '\n' || line_blank(in[*i])); ++*i)
+		if (in[*i] == '\n') {
+			*line = *i + 1;
+			feeds++;
+		}
+	if (*i == n)
+		return end ? PAGE_NONE : PAGE_MORE;
+	return *i - from < GAP_SPAN && feeds && feeds <= PAGE_FEEDS ? PAGE_FOUND : PAGE_NONE;
+}
+
+/* The end of the line at in[i], which is no farther than most away; n where it is not known. */
+static size_t line_stop(const cp *in, size_t i, size_t n, size_t most)
+{
+	size_t stop = i;
+
+	while (stop < n && stop - i < most && in[stop] != '\n')
+		stop++;
+	return stop;
+}
+
+enum page_look page_look(struct page_gap *p, const struct page_heads *heads, const struct gap *g, const cp *in, size_t n,
+			 bool end)
+{
+	size_t i = g->text, line = i, stop;
+
+	*p = (struct page_gap){ .gap = { .at = g->at, .feeds = g->feeds } };
+	if (!g->feeds)
+		return PAGE_NONE;
+	for (;;) {
+		stop = line_stop(in, i, n, PAGE_LINE + 1);
+		if (stop == n && !end && stop - i <= PAGE_LINE)
+			return PAGE_MORE;
+		enum page_line is = stop - i > PAGE_LINE ? PAGE_TEXT : page_line(heads, in + i, stop - i);
+
+		if (is == PAGE_TEXT)
+			break;
+		if (p->n == PAGE_LINES)
+			return PAGE_NONE;
+		p->line[p->n].at = i;
+		p->line[p->n++].is = is;
+		p->sure |= is != PAGE_DIGITS;
+		p->numbered |= is != PAGE_HEAD;
+		i = stop;
+		enum page_look more = skip(in, n, end, &i, &line);
+
+		if (more != PAGE_FOUND)
+			return more;
+	}
+	if (!p->n)
+		return PAGE_NONE;
+	stop = line_stop(in, i, n, GAP_AHEAD);
+	if (stop == n && stop - i < GAP_AHEAD && !end)
+		return PAGE_MORE;
+	p->gap.text = i;
+	p->gap.whole = stop == n ? end : in[stop] == '\n';
+	line_read(&p->gap.next, in + line, stop - line);
+	return PAGE_FOUND;
+}

@@ -14,6 +14,7 @@ enum {
 };
 
 struct doubled {
+	bool others; /* the window has a line that is doubled for certain: those that could be said are, too */
 	bool within; /* what comes next is not the head of a line */
 };
 
@@ -81,10 +82,11 @@ static bool plausible(const cp *in, size_t n)
 	return false;
 }
 
-/* Whether the line is all pieces that stand twice, which go to h, with reason to think that they should not. */
-static bool halves(const cp *in, size_t n, struct halves *h)
+/* Whether the line is all pieces that stand twice, which go to h, with reason to think that they should not: one of them
+   is never said twice, or others are doubled. */
+static bool halves(const cp *in, size_t n, bool others, struct halves *h)
 {
-	bool rest[HEADING_MAX + 1], han = false, other = false;
+	bool rest[HEADING_MAX + 1], han = false, other = others;
 	size_t stays = 0;
 
 	rest[n] = true;
@@ -112,7 +114,7 @@ static bool halves(const cp *in, size_t n, struct halves *h)
 }
 
 /* What becomes of in[0..n), a line without its end; false where it is not to be halved. */
-static bool halve(const cp *in, size_t n, const struct halves *h, struct buf *out)
+static bool halve(const cp *in, size_t n, bool others, const struct halves *h, struct buf *out)
 {
 	struct halves again;
 	size_t done = 0, had = out->n;
@@ -123,7 +125,7 @@ static bool halve(const cp *in, size_t n, const struct halves *h, struct buf *ou
 		buf_add(out, in + done, end - done);
 		done = i < h->n ? end + h->piece[i].len : n;
 	}
-	if (!halves(out->p + had, out->n - had, &again))
+	if (!halves(out->p + had, out->n - had, others, &again))
 		return true;
 	out->n = had; /* what stands four times is no overprint */
 	return false;
@@ -137,8 +139,17 @@ static void tell(const struct halves *h, size_t at, struct note *notes)
 
 static bool begin(void *state, const struct settings *set, const cp *in, size_t n, bool end)
 {
-	(void)state, (void)end;
-	return set->probable && prose_chinese(in, n);
+	struct doubled *s = state;
+	struct halves h;
+
+	(void)end;
+	if (!set->probable || !prose_chinese(in, n))
+		return false;
+	for (size_t i = 0, to; i < n && !s->others; i = to + 1) {
+		to = scan(in, i, n, is_line_end);
+		s->others = plausible(in + i, to - i) && halves(in + i, to - i, false, &h);
+	}
+	return true;
 }
 
 static size_t run(void *state, const cp *in, size_t n, bool end, struct buf *out, struct note *notes)
@@ -152,10 +163,10 @@ static size_t run(void *state, const cp *in, size_t n, bool end, struct buf *out
 
 		if (!s->within && to == n && n - i <= HEADING_MAX && !end)
 			break;
-		if (!s->within && plausible(in + i, to - i) && halves(in + i, to - i, &h)) {
+		if (!s->within && plausible(in + i, to - i) && halves(in + i, to - i, s->others, &h)) {
 			buf_add(out, in + from, i - from);
 			from = i;
-			if (halve(in + i, to - i, &h, out)) {
+			if (halve(in + i, to - i, s->others, &h, out)) {
 				tell(&h, i, notes);
 				from = to;
 			}

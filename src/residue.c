@@ -9,6 +9,7 @@
 enum {
 	PAIR_MAX = AROUND_BACK, /* a mark has its partner within so many code points, or has none */
 	WORD_MAX = 16,          /* letters of an English word, as they stand alone among Han */
+	AMONG_MIN = 2,          /* in a page with foreign names a single "of" can be one of them */
 	NUMBERS_MIN = 2,        /* lines that begin "1。" make a list from here on */
 	STOP = 0x3002,
 	HOLD = PAIR_MAX + 1
@@ -37,16 +38,17 @@ static bool word_edge(const struct around *a, ptrdiff_t i, int step)
 struct word {
 	ptrdiff_t len;
 	cp han;
+	bool small; /* no capital in it: not a name */
 };
 
 /* The word with its space at in[i]. */
 static struct word lone_word(const struct around *a, ptrdiff_t i)
 {
-	struct word w = { 0, 0 };
+	struct word w = { 0, 0, true };
 	ptrdiff_t n = 1;
 
 	while (n <= WORD_MAX && ascii_alpha(around_at(a, i + n)))
-		n++;
+		w.small &= ascii_lower(around_at(a, i + n++));
 	if (n == 1 || !word_edge(a, i - 1, -1) || around_at(a, i + n) != ' ' || !word_edge(a, i + n + 1, 1))
 		return w;
 	w.len = n + 1;
@@ -61,21 +63,22 @@ static void evidence(struct residue *s, const cp *in, size_t n)
 {
 	static const struct past before;
 	struct around a = { in, (ptrdiff_t)n, &before };
-	size_t ours = 0, others = 0, numbers = 0;
+	size_t ours = 0, others = 0, names = 0, numbers = 0;
 
 	for (ptrdiff_t i = 0; i < a.n; i++) {
 		if (in[i] == ' ') {
 			struct word w = lone_word(&a, i);
 
 			ours += w.han != 0;
-			others += w.len && !w.han;
+			names += w.len && !w.small;
+			others += w.len && w.small && !w.han;
 		} else if (in[i] == STOP && ascii_digit(around_at(&a, i - 1))) {
 			ptrdiff_t k = ascii_digit(around_at(&a, i - 2)) ? i - 3 : i - 2;
 
 			numbers += around_at(&a, k) == '\n';
 		}
 	}
-	s->english = !others || others < ours;
+	s->english = others < ours && (ours >= AMONG_MIN || !names);
 	s->decimal = numbers < NUMBERS_MIN;
 }
 
@@ -91,7 +94,19 @@ static struct repair english_at(const struct residue *s, const struct around *a,
 	return r;
 }
 
-static bool quote(cp c) { return c == '`' || c == '\'' || c == '"' || c == 0xb4 || (c >= 0x2018 && c <= 0x201d); }
+/* What a mark may be one half of; “ ” have each other. */
+static bool quote(cp c) { return c == '`' || c == '\'' || c == '"' || c == 0xb4 || c == 0x2018 || c == 0x2019; }
+
+/* What is quoted ends before it does: the line, or a sentence. */
+static bool quote_ends(cp c) { return c == '\n' || c == STOP; }
+
+static bool partner(const struct around *a, ptrdiff_t i, int step)
+{
+	for (ptrdiff_t k = 1; k <= PAIR_MAX && !quote_ends(around_at(a, i + k * step)); k++)
+		if (quote(around_at(a, i + k * step)))
+			return true;
+	return false;
+}
 
 static struct repair stray_at(const struct around *a, ptrdiff_t i)
 {
@@ -99,9 +114,8 @@ static struct repair stray_at(const struct around *a, ptrdiff_t i)
 
 	if (!han_is(around_at(a, i - 1)) || !han_is(around_at(a, i + 1)))
 		return r;
-	for (ptrdiff_t k = 1; k <= PAIR_MAX; k++)
-		if (quote(around_at(a, i - k)) || quote(around_at(a, i + k)))
-			return r;
+	if (partner(a, i, -1) || partner(a, i, 1))
+		return r;
 	r.len = 1;
 	return r;
 }

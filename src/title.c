@@ -1,5 +1,6 @@
 /* The title of a page that was spliced into its text, for search engines to find, in the middle of sentences. */
 #include "han.h"
+#include "lm.h"
 #include "prose.h"
 #include "repair.h"
 #include "stage.h"
@@ -8,6 +9,7 @@ enum {
 	TITLE_MAX = AROUND_BACK, /* a longer first line is no title */
 	HOLD = 2 * TITLE_MAX,
 	SAMPLE = 4096, /* code points that tell which characters are rare; which ones changes nothing but time */
+	TORN_BITS = 16,   /* a title that is spoken of is rarely so out of place */
 	TITLE_HAN_MIN = 8 /* a shorter one can be part of a sentence by chance */
 };
 
@@ -112,6 +114,12 @@ static bool holds(const struct around *a, ptrdiff_t from, ptrdiff_t to, const cp
 	return false;
 }
 
+/* Whether the sentence is so much likelier without the title that it must have come between two halves of a word. */
+static bool torn(const struct title *s, cp left, cp right)
+{
+	return lm_cost(left, right) + TORN_BITS * LM_BIT <= lm_cost(left, s->c[0]) + lm_cost(s->c[s->n - 1], right);
+}
+
 static struct repair rule(void *state, const struct around *a, ptrdiff_t i)
 {
 	const struct title *s = state;
@@ -124,8 +132,9 @@ static struct repair rule(void *state, const struct around *a, ptrdiff_t i)
 			return r;
 	if (!(han_is(left) || ascii_alnum(left)) || !(han_is(right) || ascii_alnum(right)))
 		return r;
-	if (one_of(left, before, sizeof before / sizeof *before)
-	    || one_of(right, behind, sizeof behind / sizeof *behind))
+	if ((one_of(left, before, sizeof before / sizeof *before)
+	     || one_of(right, behind, sizeof behind / sizeof *behind))
+	    && !torn(s, left, right))
 		return r;
 	/* Where pieces of it stand beside, deleting it could make another one. */
 	if (!holds(a, i - n, i, s->c) && !holds(a, i + n, i + 2 * n, s->c + n - 2))

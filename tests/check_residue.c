@@ -61,6 +61,7 @@ static const struct text_row english[] = {
 	CHANGED("《甲》 and “乙”", "《甲》和“乙”"),
 	SAME("目标 AND 责任，目标  and 责任，目标and责任，目标 or 责任，目标 andy 责任"),
 	SAME("我 love 你 and 他，一 of 二，二 with 三"),
+	CHANGED("我 Love 你 and 他，一 OF 二，二 With 三", "我 Love 你和他，一 OF 二，二 With 三"),
 	SAME("先写 Page 再写 of 即可"),
 	CHANGED("我 love 你 and 他，一 of 二", "我 love 你和他，一的二"),
 	SAME("the “Clone” and “Heal” tools"),
@@ -78,6 +79,9 @@ static const struct text_row mark[] = {
 	SAME("的`字" SIXTY_ONE "的`字"),
 	CHANGED("的`字" SIXTY_ONE "文的`字", "的字" SIXTY_ONE "文的字"),
 	SAME("叫做'变量\"的东西"),
+	CHANGED("叫做'变量的东西。\n”在‘这里`有东西", "叫做变量的东西。\n”在‘这里`有东西"),
+	CHANGED("“组织”的`清洁。园区的'绿化", "“组织”的清洁。园区的绿化"),
+	CHANGED("组织的`清洁\n园区的'绿化", "组织的清洁\n园区的绿化"),
 	SAME("科迪'A和8'高，it's"),
 };
 
@@ -104,6 +108,9 @@ static const struct text_row doubled[] = {
 	CHANGED("一二三的一二三的四四五五", "一二三的四五"),
 	SAME("团团圆圆\tllll\t404000"),
 	SAME("11年年22月月\n1122334455\n的的年年月月日日"),
+	/* but it is where another line is doubled for certain */
+	CHANGED("开开心心快快乐乐平平安安健健康康\n关关于于的的通通知知", "开心快乐平安健康\n关于的通知"),
+	CHANGED("关关于于的的通通知知\n天天\n高高兴兴", "关于的通知\n天天\n高高兴兴"),
 	/* not all of the line, four times */
 	SAME("20112011年年1010月月，好\n好的20112011年年1010月月"),
 	SAME("2011201120112011年年年年的的的的月月月月1111"),
@@ -119,6 +126,9 @@ static const struct text_row doubled[] = {
 static const struct text_row title[] = {
 	{ TITLE "\n\n对10家" TITLE "A级企业进行公示\n", TITLE "\n\n对10家A级企业进行公示\n" },
 	{ "  " TITLE "  \n公示了企业" TITLE "并加以说明。\n", "  " TITLE "  \n公示了企业并加以说明。\n" },
+	/* between the halves of a word, though it could be spoken of by its neighbours */
+	{ TITLE "\n\n参观了图书" TITLE "馆里的展览\n", TITLE "\n\n参观了图书馆里的展览\n" },
+	{ TITLE "\n\n我们的" TITLE "里说的\n", NULL },
 	/* alone, quoted, at the start or end of a sentence, spoken of */
 	{ TITLE "\n" TITLE "\n《" TITLE "》说。" TITLE "很好，下面的" TITLE "供参考。\n", NULL },
 	{ TITLE "\n阅读" TITLE "一文，学习" TITLE "。\n", NULL },

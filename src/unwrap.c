@@ -11,10 +11,12 @@
  * paragraphs begin with ideographic spaces, as prose is set; else where the user asks for probable changes.
  */
 #include "han.h"
+#include "mem.h"
 #include "prose.h"
 #include "scan.h"
 #include "stage.h"
 #include "unwrap_layout.h"
+#include <stdlib.h>
 #include <string.h>
 
 enum {
@@ -78,14 +80,17 @@ static int doubt(const struct unwrap *u, const struct gap *g)
 
 static bool page_ends(const struct unwrap *u, const struct gap *g)
 {
+	bool layout = (u->layout.page || u->layout.torn) && g->feeds == u->layout.feeds;
+
+	if (!gap_page(&u->line, g) || (!layout && u->line.columns < GAP_FULL))
+		return false;
 	int less = doubt(u, g);
 
-	if (!gap_page(&u->line, g) || (less && !u->probable))
+	if (less && !u->probable)
 		return false;
 	int bits = gap_bits(&u->line, g);
 
-	if ((u->layout.page || u->layout.torn) && g->feeds == u->layout.feeds
-	    && bits + layout_page_bits(&u->layout, piece(u, true), g) - less > LIKELY)
+	if (layout && bits + layout_page_bits(&u->layout, piece(u, true), g) - less > LIKELY)
 		return true;
 	return u->probable && u->line.columns >= GAP_FULL && bits >= less + (g->feeds > 1 ? ALONE : ALONE_LINE);
 }
@@ -214,6 +219,8 @@ static bool may_run(const struct unwrap *u, const cp *in, size_t from, size_t nl
 {
 	size_t i = nl;
 
+	if (!u->line.nhead && !u->layout.wrap && nl - from < GAP_SHORT / 2)
+		return false; /* too short for a page's, at two columns a character */
 	while (i > from && line_blank(in[i - 1]))
 		i--;
 	if (i == from)
@@ -291,26 +298,41 @@ static struct buf rehearse(const struct unwrap *u, const cp *in, size_t n, bool 
 	return out;
 }
 
+/* What the width stage, which is the next one, makes of that. */
+static void widen(const struct settings *set, struct buf *text, bool end)
+{
+	void *state = mem_zalloc(stage_width.state);
+	struct note notes = { .keep = false };
+	struct buf out = BUF_INIT;
+
+	if (!stage_width.begin || stage_width.begin(state, set, text->p, text->n, end)) {
+		stage_width.run(state, text->p, text->n, end, &out, &notes);
+		buf_free(text);
+		*text = out;
+	}
+	free(state);
+}
+
 /* Would it all stay as it is, were what becomes of it read again? Then so would the rest of the document: a break that
    is kept is kept whatever was joined around it. */
-static bool lasting(const struct unwrap *u, const cp *in, size_t n, bool end)
+static bool lasting(const struct unwrap *u, const struct settings *set, const cp *in, size_t n, bool end)
 {
 	unsigned long long edits;
-	struct buf once = rehearse(u, in, n, end, &edits);
+	struct buf once = rehearse(u, in, n, end, &edits), twice;
 	struct unwrap again = { .probable = u->probable };
-	bool same = true;
+	bool same;
 
-	if (edits) {
-		again.layout = layout_find(once.p, once.n, end, u->probable);
-		same = layout_within(&again.layout, &u->layout);
-		if (same) {
-			struct buf twice = rehearse(&again, once.p, once.n, end, &edits);
-
-			same = !edits;
-			buf_free(&twice);
-		}
+	if (!edits) {
+		buf_free(&once);
+		return true;
 	}
+	if (set->steps & STEP_WIDTH)
+		widen(set, &once, end);
+	again.layout = layout_find(once.p, once.n, end, u->probable);
+	twice = rehearse(&again, once.p, once.n, end, &edits);
+	same = layout_within(&again.layout, &u->layout) && !edits;
 	buf_free(&once);
+	buf_free(&twice);
 	return same;
 }
 
@@ -320,10 +342,10 @@ static bool begin(void *state, const struct settings *set, const cp *in, size_t 
 
 	u->layout = layout_find(in, n, end, set->probable);
 	u->probable = set->probable && prose_chinese(in, n);
-	if ((u->layout.page || u->layout.torn || u->layout.wrap || u->layout.heads.n) && lasting(u, in, n, end))
+	if ((u->layout.page || u->layout.torn || u->layout.wrap || u->layout.heads.n) && lasting(u, set, in, n, end))
 		return true;
 	u->layout = (struct layout){ .page = 0 };
-	return u->probable && lasting(u, in, n, end);
+	return u->probable && lasting(u, set, in, n, end);
 }
 
 const struct stage stage_unwrap = {

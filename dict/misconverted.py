@@ -18,6 +18,7 @@ import sys
 
 RIGHT_MIN = 100   # a pair is well known when it was seen so often,
 SHARE_MIN = 1000  # and wrong what was seen so many times less often beside that neighbour
+WEAK_MIN = 3      # ... of which so many times less often may be wrong, in a text that has others that are
 WORD_MIN = 5      # a word of those texts is one that is meant
 FREQ_MIN = 3      # words of jieba with a smaller count are names and accidents
 BITS_MIN = 6      # the wrong form read as words: so many bits worse than the right one, or it may be meant
@@ -30,7 +31,7 @@ HEAD = """# Words that conversion tables break, and what they were: wrong, right
 # It is no mistake behind a character with which the first one makes a word, or before one with which the last does.
 # Those follow as rows "<", character, what comes before it; ">", character, what comes behind it.
 # Then characters that are wrong beside others: wrong, right, those behind which it is wrong, those before which it is;
-# where both are the same, it is right beside these.
+# where both are the same, it is right beside these, and with a fifth cell, "?", it may be.
 # Neighbours are in simplified characters, and stand for traditional ones, too.
 #
 # Made by dict/misconverted.py, from OpenCC's dictionaries (Apache License 2.0), the words of jieba (MIT), and counts of
@@ -122,7 +123,7 @@ def context(d):
 
 
 def wrong_characters(d):
-    """Rows of wrong, right, neighbour and the side that it is on."""
+    """Rows of wrong, right, neighbour, the side that it is on, and whether it may be meant."""
     for (left, s, right), counts in d.windows.items():
         y = max(counts, key=counts.get)
         for other in {s, *d.candidates.get(s, ())}:
@@ -131,13 +132,13 @@ def wrong_characters(d):
                 continue
             if x != s and not d.bound(left + s + right): # it may be meant in an unusual place: 頭上的髮
                 continue
-            if counts[y] >= RIGHT_MIN and counts.get(x, 0) * SHARE_MIN <= counts[y]:
+            if counts[y] >= RIGHT_MIN and counts.get(x, 0) * WEAK_MIN <= counts[y]:
                 for form in {x, other}:
-                    yield form, y, left + right, '<' if left else '>'
+                    yield form, y, left + right, '<' if left else '>', counts.get(x, 0) * SHARE_MIN > counts[y]
     for wrong, right, seen, native, count, *rest in d.pairs:
         for k in 0, 1:
             if wrong[k] != right[k] and wrong[1 - k] == right[1 - k] and int(native) * SHARE_MIN <= int(count) >= RIGHT_MIN:
-                yield wrong[k], right[k], d.simplify(wrong[1 - k]), '>' if k == 0 else '<'
+                yield wrong[k], right[k], d.simplify(wrong[1 - k]), '>' if k == 0 else '<', False
 
 
 def wrong_pairs(d):
@@ -148,14 +149,16 @@ def wrong_pairs(d):
     for w in {d.taiwan(w) for w in native | d.phrases | {w for w in d.jieba if len(w) == 2 and d.bound(w)}}:
         for a, b in zip(w, w[1:]):
             known |= {(a, d.simplify(b), '>'), (b, d.simplify(a), '<')}
-    table = collections.defaultdict(lambda: (set(), set()))
-    for x, y, beside, side in wrong_characters(d):
-        if x != y and '\u4e00' <= beside <= '\u9fff' and frozenset((x, y)) not in taste and (x, beside, side) not in known:
-            table[x, y][side == '>'].add(beside)
-    for x in {x for x, y in table}:
+    table, done = collections.defaultdict(lambda: (set(), set())), set()
+    for x, y, beside, side, weak in sorted(wrong_characters(d), key=lambda row: row[4]):
+        weak |= (x, beside, side) in known
+        if x != y and '\u4e00' <= beside <= '\u9fff' and frozenset((x, y)) not in taste and (x, beside, side) not in done:
+            table[x, y, '?' * weak][side == '>'].add(beside)
+            done.add((x, beside, side))
+    for x in {x for x, y, weak in table}:
         for c, beside, side in known:
-            if c == x and '\u4e00' <= beside <= '\u9fff':
-                table[x, x][side == '>'].add(beside)
+            if c == x and '\u4e00' <= beside <= '\u9fff' and (x, beside, side) not in done:
+                table[x, x, ''][side == '>'].add(beside)
     return table
 
 
@@ -183,7 +186,7 @@ def main():
     d = Data(*sys.argv[1:])
     ends, starts = context(d)
     pairs = wrong_pairs(d)
-    wrong = {(x, n, k) for (x, y), sides in pairs.items() for k in (0, 1) for n in sides[k] if x != y}
+    wrong = {(x, n, k) for (x, y, weak), sides in pairs.items() for k in (0, 1) for n in sides[k] if x != y}
     table = {}
     for row in wrong_words(d): # which were made by a table, too
         right = row[2]
@@ -195,8 +198,8 @@ def main():
     for side, at, sets in ('<', 0, ends), ('>', -1, starts):
         for c in sorted({w[at] for w in table}):
             print(side, c, ''.join(sorted(x for x in sets[c] if '\u3400' <= x <= '\ufaff')), sep='\t')
-    for (x, y), sides in sorted(pairs.items()):
-        print(x, y, *(''.join(sorted(side)) for side in sides), sep='\t')
+    for (x, y, weak), sides in sorted(pairs.items()):
+        print(x, y, *(''.join(sorted(side)) for side in sides), *weak, sep='\t')
 
 
 main()

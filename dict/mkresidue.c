@@ -10,7 +10,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { CELLS = 4, WORDS = 8192, GUARDS = 1024, TAGS = 64, BESIDE = 60000, PAIRS_MOST = (3 << RESIDUE_PAIR_BITS) / 4 };
+enum { CELLS = 5, WORDS = 8192, GUARDS = 1024, TAGS = 64, BESIDE = 60000, PAIRS_MOST = (3 << RESIDUE_PAIR_BITS) / 4 };
 
 static struct residue_word words[WORDS];
 static struct residue_guard guards[2][GUARDS];
@@ -95,7 +95,7 @@ static void read_guard(char *cell[CELLS])
 	nbeside += g->n;
 }
 
-static void put_pair(uint16_t wrong, uint16_t right, uint16_t beside, bool before)
+static void put_pair(uint16_t wrong, uint16_t right, uint16_t beside, bool before, bool weak)
 {
 	unsigned at = residue_pair_place(wrong, beside, before);
 
@@ -104,14 +104,14 @@ static void put_pair(uint16_t wrong, uint16_t right, uint16_t beside, bool befor
 			source_fail("a pair is there twice");
 	if (++npairs > PAIRS_MOST)
 		source_fail("too many pairs");
-	pairs[at] = (struct residue_pair){ wrong, beside, right, before };
+	pairs[at] = (struct residue_pair){ wrong, beside, right, before, weak };
 	if (wrong != right) {
 		uint32_t bit = residue_pair_hash(wrong, beside, before) >> (32 - RESIDUE_FILTER_BITS);
 		filter[bit / 32] |= (uint32_t)1 << bit % 32;
 	}
 }
 
-static void read_pairs(char *cell[CELLS])
+static void read_pairs(char *cell[CELLS], bool weak)
 {
 	uint16_t wrong, right, neighbour[BESIDE];
 
@@ -120,7 +120,7 @@ static void read_pairs(char *cell[CELLS])
 	suspect[wrong / 32] |= (uint32_t)1 << wrong % 32;
 	for (unsigned side = 0; side < 2; side++)
 		for (size_t n = decode(cell[2 + side], neighbour, BESIDE); n;)
-			put_pair(wrong, right, neighbour[--n], side);
+			put_pair(wrong, right, neighbour[--n], side, weak);
 }
 
 static int compare(const void *a, const void *b)
@@ -150,8 +150,10 @@ static void read_words(const char *name)
 
 	source_open(name);
 	for (unsigned cells; (cells = row(cell));) {
-		if (cells == 4) {
-			read_pairs(cell);
+		if (cells >= 4) {
+			if (cells == 5 && strcmp(cell[4], "?"))
+				source_fail("a fifth cell is \"?\"");
+			read_pairs(cell, cells == 5);
 			continue;
 		}
 		if (cells != 3)
@@ -202,8 +204,8 @@ static void put_pairs(void)
 	puts("const struct residue_pair residue_pairs[1 << RESIDUE_PAIR_BITS] = {");
 	for (size_t i = 0; i < sizeof pairs / sizeof *pairs; i++)
 		if (pairs[i].wrong)
-			printf("\t[%zu] = { %u, %u, %u, %d },\n", i, pairs[i].wrong, pairs[i].beside, pairs[i].right,
-			       pairs[i].before);
+			printf("\t[%zu] = { %u, %u, %u, %d, %d },\n", i, pairs[i].wrong, pairs[i].beside, pairs[i].right,
+			       pairs[i].before, pairs[i].weak);
 	puts("};");
 }
 

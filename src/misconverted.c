@@ -19,18 +19,20 @@ enum {
 	SIMPLIFIED = 16,  /* so many times fewer simplified characters are quoted in a traditional text */
 	DE = 0x7684,      /* 的 */
 	HAN_PER_DE = 200, /* text of today has it for every 30 Han; what has it less is of a time that wrote otherwise */
+	DAMAGED_MIN = 3,  /* characters that are wrong for certain; one or two are slips of a writer */
 	HOLD = READ
 };
 _Static_assert((int)READ <= (int)AROUND_BACK, "what is read is seen");
 
 struct misconverted {
+	bool damaged; /* the window shows that a conversion table was used: what may be meant is not */
 	struct past past;
 };
 
 static bool in_set(const uint32_t *set, cp c) { return c <= 0xffff && set[c / 32] >> c % 32 & 1; }
 
 /* What c should be beside the neighbour, or 0. */
-static cp right_beside(cp c, cp neighbour, bool before)
+static cp right_beside(const struct misconverted *s, cp c, cp neighbour, bool before)
 {
 	cp beside = survey_simplify(neighbour);
 	unsigned at = residue_pair_place(c, beside, before);
@@ -40,7 +42,7 @@ static cp right_beside(cp c, cp neighbour, bool before)
 	for (; residue_pairs[at].wrong; at = (at + 1) % (1 << RESIDUE_PAIR_BITS))
 		if (residue_pairs[at].wrong == c && residue_pairs[at].beside == beside
 		    && residue_pairs[at].before == before)
-			return residue_pairs[at].right;
+			return residue_pairs[at].weak && !s->damaged ? 0 : residue_pairs[at].right;
 	return 0;
 }
 
@@ -66,10 +68,10 @@ static bool words_agree(const struct around *a, ptrdiff_t i, cp wrong)
 static struct repair rule(void *state, const struct around *a, ptrdiff_t i)
 {
 	struct repair r = { .rule = RULE_MISCONVERTED };
-	cp c = around_at(a, i), left = right_beside(c, around_at(a, i - 1), false),
-	   right = right_beside(c, around_at(a, i + 1), true);
+	const struct misconverted *s = state;
+	cp c = around_at(a, i), left = right_beside(s, c, around_at(a, i - 1), false),
+	   right = right_beside(s, c, around_at(a, i + 1), true);
 
-	(void)state;
 	if ((!left && !right) || (left && right && left != right) || left == c || right == c || !words_agree(a, i, c))
 		return r;
 	r.len = 1;
@@ -106,10 +108,24 @@ static bool traditional(const cp *in, size_t n)
 	return s.traditional && s.simplified * SIMPLIFIED <= s.traditional && de * HAN_PER_DE >= han;
 }
 
+static bool damaged(struct misconverted *s, const cp *in, size_t n, bool end)
+{
+	const struct around a = { in, (ptrdiff_t)n, &s->past };
+	size_t wrong = 0, seen = end ? n : n < READ ? 0 : n - READ; /* what is behind is read, too */
+
+	for (size_t i = 0; (i = find(s, in, i, seen)) < seen && wrong < DAMAGED_MIN; i++)
+		wrong += rule(s, &a, (ptrdiff_t)i).len;
+	return wrong == DAMAGED_MIN;
+}
+
 static bool begin(void *state, const struct settings *set, const cp *in, size_t n, bool end)
 {
-	(void)state, (void)end;
-	return set->probable && prose_chinese(in, n) && traditional(in, n);
+	struct misconverted *s = state;
+
+	if (!set->probable || !prose_chinese(in, n) || !traditional(in, n))
+		return false;
+	s->damaged = damaged(s, in, n, end);
+	return true;
 }
 
 static size_t run(void *state, const cp *in, size_t n, bool end, struct buf *out, struct note *notes)

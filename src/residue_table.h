@@ -43,7 +43,8 @@ extern const uint32_t residue_first[65536 / 32], residue_second[65536 / 32], res
 struct residue_pair {
 	uint16_t wrong, beside; /* 0, 0: an empty place */
 	uint16_t right;
-	uint8_t before; /* the neighbour stands behind */
+	bool before; /* the neighbour stands behind */
+	bool weak;   /* it may be meant, but in a text where others are wrong */
 };
 enum { RESIDUE_PAIR_BITS = 16 };
 extern const struct residue_pair residue_pairs[1 << RESIDUE_PAIR_BITS];

@@ -171,6 +171,10 @@ static const struct text_row word[] = {
 	RIGHT("問題麵前，皇後", "問題面前，皇后"),
 	RIGHT("對于計划的重視，根据規定，最后進行", "對於計劃的重視，根據規定，最後進行"),
 	RIGHT("分鍾，經濟發展製度", "分鐘，經濟發展制度"),
+	/* what may be meant, where so many others are wrong */
+	RIGHT("企業的髮展，對于，制造", "企業的發展，對於，制造"),
+	RIGHT("企業的髮展，對于，最后，制造，控制造成", "企業的發展，對於，最後，製造，控制造成"),
+	WORDS("制造，復制的，控制造成的，大家盡管說"),
 	/* beside another word that it belongs to, or between two that say different things */
 	WORDS("頭髮展開，泡麵前先，皇后來了，乾淨的頭髮，餅乾，茶杯裡，頭上的髮是黑的"),
 	WORDS("十分鍾情，吃的是麵包和麵條，白髮蒼蒼"),

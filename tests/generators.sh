@@ -126,7 +126,8 @@ printf 'U+4E01\tkMandarin\ta\n' | refuse reading '1: no reading of any character
 
 # mkresidue
 printf 'a\tb\tc\td\n' | refuse tags '1: more than 3 cells'
-printf 'a\tb\tc\td\te\n' | refuse 'tags words' '1: more than 4 cells'
+printf 'a\tb\tc\td\te\n' | refuse words '1: a fifth cell is "?"'
+printf 'a\tb\tc\td\te\tf\n' | refuse 'tags words' '1: more than 5 cells'
 printf 'a\tblock\n' | refuse tags '1: not a name, "block" or "inline", and one more'
 printf 'a\tx\tpaired\n' | refuse tags '1: not a name, "block" or "inline", and one more'
 printf 'a\tblock\tx\n' | refuse tags '1: neither "paired" nor "single"'

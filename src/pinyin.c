@@ -21,6 +21,7 @@ enum {
 			damaged page one in a hundred */
 	DAMAGE = 30, /* is damage: a page in a thousand is, and such evidence from an author one in 32,768 */
 	PATIENCE = 4096,      /* bytes guessed at in vain before guessing stops: more "?" than a book has questions */
+	APART = 9,       /* a page keeps Han and Latin words apart where it does so nine times of ten */
 	EVIDENCE = 16384 /* code points looked at: a fixed number, so that a repaired document is judged alike */
 };
 
@@ -31,6 +32,7 @@ struct pinyin {
 	bool random;                   /* characters are annotated by chance, and the user wants that undone */
 	size_t vain;                   /* bytes guessed at since the last repair */
 	struct realign_before written; /* what the text written so far ends with */
+	bool words_apart, numbers_apart; /* it has a blank between Han and a Latin word, a number */
 	struct familiar familiar;      /* what a damaged document is made of */
 };
 
@@ -146,7 +148,7 @@ static size_t run(void *state, const cp *in, size_t n, bool end, struct buf *out
 
 			copy(s, in + from, start - from, out);
 			from = start;
-			const struct realign_page page = { s->damaged, s->annotated, &s->familiar };
+			const struct realign_page page = { s->damaged, s->annotated, s->words_apart, s->numbers_apart, &s->familiar };
 
 			if (!realign_solve(&page, &s->written, in + start, i - start, n - start, end, &r))
 				break;
@@ -245,19 +247,28 @@ static bool damage(struct annotations *a, const cp *in, size_t n)
 }
 
 /* Learns what in[0..n) is made of, but for its annotations and what stands beside a "?". */
-static void learn(struct familiar *f, const cp *in, size_t n)
+static void learn(struct pinyin *s, const cp *in, size_t n)
 {
 	cp last = '\n';
+	size_t apart[2] = { 0, 0 }, joined[2] = { 0, 0 }; /* Latin words, and numbers, behind Han */
 
 	for (size_t i = 0, len; i < n; i++) {
-		if (in[i] == '(' && reading_closed(in + i + 1, least(n - i - 1, REALIGN_LOOK), &len) != READING_NONE) {
+		cp c = in[i], next = i + 1 < n ? in[i + 1] : '\n';
+
+		if (c == '(' && reading_closed(in + i + 1, least(n - i - 1, REALIGN_LOOK), &len) != READING_NONE) {
 			i += len;
 			continue;
 		}
-		if (in[i] != '?' && last != '?')
-			familiar_add(f, realign_wide(last), realign_wide(in[i]));
-		last = in[i];
+		if (c != '?' && last != '?')
+			familiar_add(&s->familiar, realign_wide(last), realign_wide(c));
+		if (han_is(last) && c == ' ' && ascii_alnum(next))
+			apart[ascii_digit(next)]++;
+		else if (han_is(last) && ascii_alnum(c) && next != '(') /* no second byte: 檫M(jìn) */
+			joined[ascii_digit(c)]++;
+		last = c;
 	}
+	s->words_apart = apart[0] > joined[0] * APART;
+	s->numbers_apart = apart[1] > joined[1] * APART;
 }
 
 static bool begin(void *state, const struct settings *set, const cp *in, size_t n, bool end)
@@ -281,7 +292,7 @@ static bool begin(void *state, const struct settings *set, const cp *in, size_t 
 	buf_free(&out);
 	s->damaged = trial.damaged || damage(&a, in, n);
 	if (s->damaged)
-		learn(&s->familiar, in, n);
+		learn(s, in, n);
 	s->loose = damage(&loose, in, n);
 	s->random = set->probable && pinyin_random(in, n);
 	return true;

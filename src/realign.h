@@ -44,6 +44,7 @@ struct realign {
 struct realign_page {
 	bool damaged;                    /* it is one of those */
 	bool annotated;                  /* it may be: it has annotations that the software could make, and no others */
+	bool words_apart, numbers_apart; /* a blank stands between Han and a Latin word, a number */
 	const struct familiar *familiar; /* what stands in it (familiar.h) */
 };
 

@@ -74,11 +74,13 @@ static bool tag_follows(const cp *in, size_t n)
 	return false;
 }
 
-/* Punctuation of rows A1 and A3, of which sites put control bytes before some. */
+/* Punctuation of rows A1 and A3, of which sites put control bytes before some; brackets were not seen among it. */
 static bool is_mark(cp c)
 {
 	int code = cp936_encode(c);
 
+	if (c == '(' || c == ')' || c == 0xff08 || c == 0xff09)
+		return false;
 	return realign_row_a3(c) || (code >= 0xa1a2 && code <= 0xa1bf) || (han_punct(c) && code >> 8 == 0xa3);
 }
 
@@ -237,10 +239,11 @@ bool realign_take(struct way *w, const struct token *t, const cp *in, unsigned c
 		return t->mark;
 	if (t->swallowed != '?')
 		return !t->swallowed || take_character(w, t->swallowed, sink);
-	put(w, ' ', NULL); /* what cannot be known was a space most often, but is not written as one */
+	bool known = han_is(w->last) && (ascii_alpha(in[1]) ? w->page->words_apart : ascii_digit(in[1]) && w->page->numbers_apart);
+	put(w, ' ', NULL); /* what it was most often: it is only written so where the page shows that it was */
 	remember(w, 0);
 	if (sink)
-		sink->out[sink->n++] = '?';
+		sink->out[sink->n++] = known ? ' ' : '?';
 	return true;
 }
 

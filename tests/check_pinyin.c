@@ -36,6 +36,12 @@ static const struct text_row row[] = {
 	CHANGED("大量流量正?;?,並提供更大", "大量流量正常化，並提供更大"),
 	/* the "?" swallowed an ASCII character with the last byte: what it was cannot be known, but text ended there */
 	CHANGED("見“壓縮工具?zhé)?和第 10 節", "見“壓縮工具”?和第 10 節"),
+	/* ... a blank, where the page has them in such places; and brackets are no punctuation that control bytes are before */
+	CHANGED("用 IP 上網", "用 IP 上網"),
+	CHANGED("用 Apple 爲(wèi)了?yì)栏窆芾?App 的", "用 Apple 爲了嚴格管理 App 的"),
+	CHANGED("用Apple 爲(wèi)了?yì)栏窆芾?App 的", "用Apple 爲了嚴格管理?App 的"),
+	CHANGED("用 IP 爲(wèi)了?yì)栏窆芾?10 的", "用 IP 爲了嚴格管理?10 的"),
+	CHANGED("用 80 爲(wèi)了?yì)栏窆芾?10 的", "用 80 爲了嚴格管理 10 的"),
 	/* control bytes that split a pair: the first unknown byte is that of 常, the second that of 。 */
 	CHANGED("一切都恢復(fù)正?;\xee\x87\x96?/p>", "一切都恢復正常化。</p>"),
 	CHANGED("他說(shuō):“春天到了?！?/p>", "他說:“春天到了。”</p>"),

@@ -38,7 +38,20 @@ struct pinyin {
 
 enum { WIDE_BRACKET = 0xff08 };
 
-static int suspect(cp c) { return scan_is(c, '(') | scan_is(c, '?') | scan_is(c, WIDE_BRACKET); }
+static int suspect(cp c) { return scan_is(c, '(') | scan_is(c, '?'); }
+
+static int suspect_wide(cp c) { return suspect(c) | scan_is(c, WIDE_BRACKET); }
+
+/* The place of the first code point of in[i..n) that may be of damage. In clean text most brackets hold no pinyin, and most
+   "?" are followed by nothing that could be of a character. */
+static size_t find(const struct pinyin *s, const cp *in, size_t i, size_t n)
+{
+	if (s->loose || s->random)
+		return scan(in, i, n, suspect_wide);
+	while ((i = scan(in, i, n, suspect)) < n && in[i] == '(' && i + 1 < n && !han_pinyin_letter(in[i + 1]))
+		i++;
+	return i;
+}
 
 static size_t least(size_t a, size_t b) { return a < b ? a : b; }
 
@@ -125,7 +138,7 @@ static size_t run(void *state, const cp *in, size_t n, bool end, struct buf *out
 	struct realign r;
 	size_t i = 0, from = 0; /* in[from..i) is to be copied */
 
-	while ((i = scan(in, i, n, suspect)) < n) {
+	while ((i = find(s, in, i, n)) < n) {
 		cp two[2];
 		bool widen;
 		int pair;
@@ -199,7 +212,7 @@ static void survey(const struct pinyin *s, bool loose, const cp *in, size_t n, s
 	cp two[2], tight[PINYIN_LOOSE];
 	size_t len = 0, tightn;
 
-	for (size_t i = 0; (i = scan(in, i, n, suspect)) < n; i++) {
+	for (size_t i = 0; (i = scan(in, i, n, suspect_wide)) < n; i++) {
 		const cp *p = in + i;
 		size_t left = n - i;
 		bool widen;
@@ -277,7 +290,7 @@ static bool begin(void *state, const struct settings *set, const cp *in, size_t 
 	struct annotations a = { 0 }, loose = { 0 };
 	struct note notes = { 0 };
 	struct buf out = BUF_INIT;
-	size_t first = scan(in, 0, n, suspect);
+	size_t first = scan(in, 0, n, suspect_wide);
 
 	if (first == n && end)
 		return false;

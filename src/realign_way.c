@@ -15,7 +15,6 @@ enum {
 	UNCLOSED = 8 * LM_BIT,    /* a line that ends inside a quotation */
 	SIMPLIFIED = 10 * LM_BIT, /* a simplified character: the software had made the page traditional first */
 	AGAIN = 14 * LM_BIT,      /* 。 twice: the model has seen rows of them for an ellipsis, which are no lost bytes */
-	TAG = 32 * LM_BIT,        /* "?" as itself before a tag that has no "<", which no author writes */
 	LOST = 10 * LM_BIT,       /* control bytes that split a pair, each time: most "?" are questions */
 	LOST_AGAIN = 6 * LM_BIT,  /* ... of a page that is known to be damaged, not behind a question */
 	ASKED_TWICE = 20 * LM_BIT, /* "??" as themselves, there; not "???", as people ask who ask more than once */
@@ -210,9 +209,7 @@ bool realign_take(struct way *w, const struct token *t, const cp *in, unsigned c
 		return true;
 	}
 	if (choice == LITERAL) {
-		if (t->kind == UNKNOWN && t->swallowed == '<')
-			w->cost += TAG;
-		else if (t->kind == UNKNOWN && w->page->damaged && w->asked == 1 && in[1] != '?')
+		if (t->kind == UNKNOWN && w->page->damaged && w->asked == 1 && in[1] != '?')
 			w->cost += ASKED_TWICE;
 		w->asked = t->kind == UNKNOWN && !w->lead ? w->asked + 1 : 0;
 		return (!w->lead || (t->kind == CHARACTER && t->len == 1)) && take_all(w, in, t->len, sink);

@@ -42,6 +42,11 @@ static const struct text_row row[] = {
 	CHANGED("用Apple 爲(wèi)了?yì)栏窆芾?App 的", "用Apple 爲了嚴格管理?App 的"),
 	CHANGED("用 IP 爲(wèi)了?yì)栏窆芾?10 的", "用 IP 爲了嚴格管理?10 的"),
 	CHANGED("用 80 爲(wèi)了?yì)栏窆芾?10 的", "用 80 爲了嚴格管理 10 的"),
+	/* ... nine times of ten */
+	CHANGED(TIMES4("用 IP ") TIMES4("用 IP ") "用 IP 用IP爲(wèi)了?yì)栏窆芾?App 的",
+		TIMES4("用 IP ") TIMES4("用 IP ") "用 IP 用IP爲了嚴格管理?App 的"),
+	CHANGED(TIMES4("用 IP ") TIMES4("用 IP ") "用 IP 用 IP 用IP爲(wèi)了?yì)栏窆芾?App 的",
+		TIMES4("用 IP ") TIMES4("用 IP ") "用 IP 用 IP 用IP爲了嚴格管理 App 的"),
 	/* control bytes that split a pair: the first unknown byte is that of 常, the second that of 。 */
 	CHANGED("一切都恢復(fù)正?;\xee\x87\x96?/p>", "一切都恢復正常化。</p>"),
 	CHANGED("他說(shuō):“春天到了?！?/p>", "他說:“春天到了。”</p>"),
@@ -59,9 +64,12 @@ static const struct text_row row[] = {
 	/* ... and so is Chinese where there was nonsense, if it is enough of it */
 	{ "他高興地笑了?!笨墒堑艿芎兔妹枚疾辉敢饣丶页酝盹?,", "他高興地笑了。”可是弟弟和妹妹都不愿意回家吃晚飯，" },
 	{ "大家都來看看?!彼f", NULL },
+	{ "他高興地笑了?!笨墒堑艿芎兔妹?,", "他高興地笑了。”可是弟弟和妹妹，" },
 	/* ... less of it, where there is an annotation; and none where there are others */
 	{ "十分搞笑??臻e時(shí)間", "十分搞笑。空閑時間" },
 	{ "十分搞笑??臻e時間", NULL },
+	{ "時(shí)候天氣晴朗??諝夂?", NULL },
+	{ "時(shí)候正?;?,好", NULL },
 	{ "十分搞笑??臻e時(shí)間的人(rén)", NULL },
 	/* text that looks a little like it */
 	{ "what?a) 是的 b) 不是的", NULL },
@@ -113,6 +121,8 @@ static const struct {
 	{ 0, 13, 1, 0, 0, 100, false },
 	{ 0, 12, 1, 0, 0, 100, false },
 	/* 6 bits against, for what software would not do */
+	{ 0, 12, 3, 4, 0, 100, false },
+	{ 0, 15, 1, 1, 0, 100, true },
 	{ 0, 9, 3, 2, 0, 100, true },
 	{ 0, 9, 3, 3, 0, 100, false },
 	{ 0, 9, 3, 0, 2, 100, true },
@@ -183,6 +193,8 @@ static const struct {
 	{ "學校的圖書館里有很多書，大家都喜歡去那里看書。</p>", "學圖書館歡矚", "，；！？" },
 	{ "天氣十分晴朗。空氣很好，我們都喜歡。", "氣們歡", "，；！？" },
 	{ "在科技管理工作中，為了大家的利益，我們為進一步努力。", "優進", "，" },
+	/* two unknown bytes with nothing known between them: the first is not settled by what stands before it */
+	{ "他家里人多，日子過得並不寬裕。</p>", "過寬", "，；！？" },
 	/* harder: classics of the package fortunes-zh */
 	{ "可謂好學也已。”", "", "，；！？" },
 	{ "曰：“吾能爲之足。”</p>", "", "，；！？" },

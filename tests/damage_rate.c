@@ -1,9 +1,10 @@
 /* damage_rate - how well the pinyin stage undoes damage, over pages made from text files.
  *
- *   damage_rate [-v] [-n PAGES] FILE...
+ *   damage_rate [-v] [-n PAGES] [-p CHARACTERS] FILE...
  *
  * The files are clean traditional Chinese in UTF-8, one paragraph a line (as "opencc -c s2t" makes of Debian's Chinese
- * documents). Their paragraphs become pages of 1,500 to 5,000 characters, as many as there are or 300, evenly chosen.
+ * documents). Their paragraphs become pages of 1,500 to 5,000 characters (-p: of so many to three times as many), as
+ * many as there are or 300, evenly chosen.
  * Each page is damaged (tests/damage.h) with annotation tables of several sizes and several sets of punctuation that
  * control bytes stand before, repaired, and compared. One row a table and set, and one for all: pages, those that are
  * as they were, characters that are, and of those that lost a byte to an annotation (split), and to a control byte or
@@ -20,7 +21,7 @@
 #include "stages.h"
 #include "utf8.h"
 
-enum { PAGES = 300, PAGE_MIN = 1500, PAGE_MORE = 3500, DENSE = 60, SHOWN = 40 };
+enum { PAGES = 300, PAGE_MIN = 1500, DENSE = 60, SHOWN = 40 };
 
 static const struct {
 	size_t size;
@@ -33,6 +34,7 @@ struct score {
 };
 
 static bool verbose;
+static size_t page_min = PAGE_MIN;
 
 static void put(const char *what, const cp *s, size_t n)
 {
@@ -183,8 +185,8 @@ static struct score measure(const struct buf *text, const struct damage *d, size
 	struct score s = { 0 };
 	size_t step = text->n / pages, to;
 
-	for (size_t at = 0, i = 0; at + PAGE_MIN < text->n && i < pages; i++) {
-		size_t size = PAGE_MIN + i * 7919 % PAGE_MORE;
+	for (size_t at = 0, i = 0; at + page_min < text->n && i < pages; i++) {
+		size_t size = page_min + i * 7919 % (page_min * 7 / 3);
 
 		for (to = at; to < text->n && (to < at + size || text->p[to - 1] != '\n'); to++)
 			;
@@ -230,6 +232,8 @@ int main(int argc, char **argv)
 			verbose = true;
 		else if (!strcmp(argv[i], "-n") && i + 1 < argc)
 			pages = strtoul(argv[++i], NULL, 10);
+		else if (!strcmp(argv[i], "-p") && i + 1 < argc)
+			page_min = strtoul(argv[++i], NULL, 10);
 		else
 			read_text(argv[i], &text);
 	printf("%-26s %5s  %8s  %8s  %9s  %6s  %8s  %5s  %8s  false again\n", "table, control bytes", "pages", "exact",

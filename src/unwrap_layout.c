@@ -188,10 +188,11 @@ static enum fit sample_fit(const struct sample *p, unsigned wrap, bool wide)
 }
 
 /* Of lines cut at a width 4 in 5 are full and one in 7 nearly; of others one in 50 is for each column that makes one
-   full. One place in five is none that was cut, whatever the layout is. */
+   full. One place in five is none that was cut, whatever the layout is. One line in four ends at a comma: where most
+   do, they are verses. */
 static int wrap_bits(const struct survey *s, unsigned wrap, bool wide)
 {
-	int bits = (int)s->longer[wide][wrap + HANG] * -MISS;
+	int bits = (int)s->longer[wide][wrap + HANG] * -MISS, others = 0;
 
 	for (size_t i = 0; i < s->nwrap; i++) {
 		const struct sample *p = &s->wrap[i];
@@ -200,13 +201,14 @@ static int wrap_bits(const struct survey *s, unsigned wrap, bool wide)
 
 		if (p->how != LINE_RUNS)
 			continue;
+		others += f == FIT_NOT ? 0 : p->pause ? -1 : 1;
 		if (f == FIT_FULL)
 			says += log2_bits(40) - log2_bits(p->unit);
 		else
 			says += f == FIT_NEARLY ? log2_bits(50) - log2_bits(7 * NEARLY) : -STRAY;
 		bits += either(says - ONE_IN_FIVE / 6, -ONE_IN_FIVE);
 	}
-	return bits;
+	return others >= 0 ? bits : 0;
 }
 
 /* The widths that mail programs and editors cut lines at are met more often. */

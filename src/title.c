@@ -9,7 +9,8 @@ enum {
 	TITLE_MAX = AROUND_BACK, /* a longer first line is no title */
 	HOLD = 2 * TITLE_MAX,
 	SAMPLE = 4096, /* code points that tell which characters are rare; which ones changes nothing but time */
-	TORN_BITS = 16,   /* a title that is spoken of is rarely so out of place */
+	TORN_BITS = 20,  /* a title that is spoken of is never so out of place; ... */
+	APART_BITS = 13, /* ... this does where nothing beside it speaks of it */
 	TITLE_HAN_MIN = 8 /* a shorter one can be part of a sentence by chance */
 };
 
@@ -114,10 +115,10 @@ static bool holds(const struct around *a, ptrdiff_t from, ptrdiff_t to, const cp
 	return false;
 }
 
-/* Whether the sentence is so much likelier without the title that it must have come between two halves of a word. */
-static bool torn(const struct title *s, cp left, cp right)
+/* Whether the sentence is likelier without the title by so many bits: it came between two halves of a word. */
+static bool torn(const struct title *s, cp left, cp right, unsigned bits)
 {
-	return lm_cost(left, right) + TORN_BITS * LM_BIT <= lm_cost(left, s->c[0]) + lm_cost(s->c[s->n - 1], right);
+	return lm_cost(left, right) + bits * LM_BIT <= lm_cost(left, s->c[0]) + lm_cost(s->c[s->n - 1], right);
 }
 
 static struct repair rule(void *state, const struct around *a, ptrdiff_t i)
@@ -132,9 +133,10 @@ static struct repair rule(void *state, const struct around *a, ptrdiff_t i)
 			return r;
 	if (!(han_is(left) || ascii_alnum(left)) || !(han_is(right) || ascii_alnum(right)))
 		return r;
-	if ((one_of(left, before, sizeof before / sizeof *before)
-	     || one_of(right, behind, sizeof behind / sizeof *behind))
-	    && !torn(s, left, right))
+	bool spoken_of = one_of(left, before, sizeof before / sizeof *before)
+			 || one_of(right, behind, sizeof behind / sizeof *behind);
+	bool apart = !spoken_of && (ascii_alnum(left) || ascii_alnum(right)); /* who speaks of it would leave a space */
+	if (!apart && !torn(s, left, right, spoken_of ? TORN_BITS : APART_BITS))
 		return r;
 	/* Where pieces of it stand beside, deleting it could make another one. */
 	if (!holds(a, i - n, i, s->c) && !holds(a, i + n, i + 2 * n, s->c + n - 2))

@@ -130,6 +130,7 @@ static const struct text_row title[] = {
 	/* between the halves of a word, though it could be spoken of by its neighbours */
 	{ TITLE "\n\n参观了图书" TITLE "馆里的展览\n", TITLE "\n\n参观了图书馆里的展览\n" },
 	{ TITLE "\n\n我们的" TITLE "里说的\n", NULL },
+	{ TITLE "\n\n大家学习" TITLE "精神\n他写过" TITLE "两篇\n", NULL },
 	/* alone, quoted, at the start or end of a sentence, spoken of */
 	{ TITLE "\n" TITLE "\n《" TITLE "》说。" TITLE "很好，下面的" TITLE "供参考。\n", NULL },
 	{ TITLE "\n阅读" TITLE "一文，学习" TITLE "。\n", NULL },

@@ -9,6 +9,12 @@
  * Lines. Every line is cut at one width. Then a line that is cut is full: what the next line begins with would not
  * have fitted on it. Such a layout may be meant (a manual on a terminal), so by default it is undone only where
  * paragraphs begin with ideographic spaces, as prose is set; else where the user asks for probable changes.
+ *
+ * Where all is asked for, what stands between two pages is dropped (unwrap_page.h), and a break is joined without a
+ * layout where the language is sure that a word is cut, or that many are.
+ *
+ * A layout is believed only if the text that it makes would stay as it is. Outside of the window that holds, too: a line
+ * that was joined is longer than any that is cut.
  */
 #include "han.h"
 #include "mem.h"
@@ -20,19 +26,19 @@
 #include <string.h>
 
 enum {
-	UNIT = 4,                /* columns that a full line may lack: a character with a mark behind it */
-	REPEATED = 4,            /* characters at most that stand at both sides of the end of a page */
-	UNLIKELY = -3 * GAP_BIT, /* a full line ends there, says the language; it says so of one cut in 50 */
-	NEVER = -6 * GAP_BIT,    /* the same where paragraphs are marked */
-	HEADING = 12 * GAP_BIT,  /* the same where one has the mark or the shape of a heading: as a word that is cut says */
-	DOUBTFUL = 4 * GAP_BIT,  /* what they must say more where a title may end, or a heading follow */
-	LIKELY = GAP_BIT / 2,        /* what language and length must say for the end of a page */
-	ALONE = 8 * GAP_BIT,     /* and the language for a break in a document that shows no layout, where all is asked */
-	NUMBERED = 3 * GAP_BIT,  /* what a number says in between: that a page ends there */
-	FURNISHED = 6 * GAP_BIT, /* a head, or a number that says that it is one of a page */
-	NEARER = 5 * GAP_BIT,    /* what goes better with the line than what is behind it is no head */
-	HEADED = 4 * GAP_BIT,    /* what the language must say where heads stand alone: headings come again, too */
-	ALONE_LINE = 12 * GAP_BIT /* for, with no blank line */
+	UNIT = 4,                 /* columns that a full line may lack: a character with a mark behind it */
+	REPEATED = 4,             /* characters at most that stand at both sides of the end of a page */
+	UNLIKELY = -3 * GAP_BIT,  /* a full line ends there, says the language; it says so of one cut in 50 */
+	NEVER = -6 * GAP_BIT,     /* the same where paragraphs are marked */
+	LIKELY = GAP_BIT / 2,     /* what language and length must say for the end of a page */
+	DOUBTFUL = 4 * GAP_BIT,   /* what they must say more where the line may be a title, or the next no prose */
+	HEADING = 12 * GAP_BIT,   /* the same where one has the mark or the shape of a heading: as a cut word says */
+	ALONE = 8 * GAP_BIT,      /* the language, for a break in a document that shows no layout, where all is asked */
+	ALONE_LINE = 12 * GAP_BIT, /* the same with no blank line */
+	NUMBERED = 3 * GAP_BIT,   /* what a number says in between: that a page ends there */
+	FURNISHED = 6 * GAP_BIT,  /* a head, or a number that says that it is one of a page */
+	NEARER = 5 * GAP_BIT,     /* what goes so much better with the line than what is behind it is no head */
+	HEADED = 4 * GAP_BIT      /* what the language must say where heads stand alone: headings come again, too */
 };
 
 struct unwrap {

@@ -5,25 +5,25 @@
 #include <limits.h>
 
 enum {
-	MIN = 30,   /* widths of lines that are thought of, in columns: 15 characters (a phone or a newspaper column) */
-	MAX = 100,  /* to 50 (a sheet of A4 in 9 point) */
-	LONG = 150, /* columns that no line cut at a width has: a paragraph on one line */
-	MOST = 200, /* lines of more columns are counted as one kind */
-	OFTEN = 3,      /* times that a running head comes in what is looked at: two are chance */
-	TALLIES = 64,   /* lines between pages of which it is counted how often they come */
-	SAMPLES = 1024, /* breaks weighed; more of them tell nothing new */
+	MIN = 30,         /* widths of lines that are thought of, in columns: 15 characters (a phone or a newspaper column) */
+	MAX = 100,        /* to 50 (a sheet of A4 in 9 point) */
+	LONG = 150,       /* columns that no line cut at a width has: a paragraph on one line */
+	MOST = 200,       /* lines of more columns are counted as one kind */
+	HANG = 2,         /* columns that a mark may stand beyond the edge */
+	NEARLY = 2,       /* columns that a line may be short of full: it was broken by hand, or with another font */
+	OFTEN = 3,        /* times that a running head comes in what is looked at: two are chance */
+	TALLIES = 64,     /* lines between pages of which it is counted how often they come */
+	SAMPLES = 1024,   /* breaks weighed; more of them tell nothing new */
 	SURVEYED = 12288, /* characters looked at, blanks not counted: a half of a window of Han and more */
 
-	ENOUGH = 12 * GAP_BIT, /* 70 widths are tried, which is worth 6 bits; the rest is 1 in 64 */
-	MISS = 5 * GAP_BIT / 2, /* a place that is not of the width: one in six is not */
-	STRAY = 5 * GAP_BIT,    /* a page's piece that is not of whole lines: one in 32 */
-	ALIKE = 6 * GAP_BIT,    /* pieces that are all of one length */
+	ENOUGH = 12 * GAP_BIT,  /* 70 widths are tried, which is worth 6 bits; the rest is 1 in 64 */
+	PAGES = 1 * GAP_BIT,    /* more for pages, of which a document has fewer cuts than of lines */
+	MISS = 5 * GAP_BIT / 2, /* a line that is too long: one in six is, in text that was cut */
+	STRAY = 5 * GAP_BIT,    /* a piece that is not of whole lines: one in 32 */
+	ALIKE = 6 * GAP_BIT,    /* pieces that are all of one length, as the items of a list */
 	TRUSTED = 8 * GAP_BIT,  /* the language is not believed more of one place, as lists repeat what they do */
-	PAGES = 1 * GAP_BIT,    /* and more is needed for pages, of which a document has fewer cuts than of lines */
-	HANG = 2,               /* columns that a mark may stand beyond the edge */
-	NEARLY = 2,             /* columns that a line may be short of full: it was broken by hand, or with another font */
 	USUAL = 3 * GAP_BIT,    /* for nine widths of 70, which half of all such text was cut at */
-	ODD = 2 * GAP_BIT, /* lines are of whole characters, that is of even columns, but for one in four */
+	ODD = 2 * GAP_BIT,      /* lines are of whole characters, that is of even columns, but for one in four */
 	ONE_IN_FIVE = 7 * GAP_BIT / 3
 };
 

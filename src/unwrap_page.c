@@ -3,9 +3,10 @@
 
 /* How page numbers are written, without blanks; # is the number. */
 static const uint_least32_t *const numbers[] = {
-	U"-#-",	  U"–#–",    U"—#—",	 U"―#―",     U"－#－",	U"~#~",	     U"～#～",	 U"·#·",  U"•#•",
-	U"[#]",	  U"第#页",  U"第#頁",	 U"第#页共#页", U"第#頁共#頁", U"第#页/共#页", U"第#頁/共#頁", U"第#页，共#页",
-	U"第#頁，共#頁", U"共#页第#页", U"共#頁第#頁", U"#/#",    U"#／#",	U"page#",    U"page#of#", U"p.#",  U"p#",
+	U"-#-",     U"–#–",       U"—#—",         U"―#―",         U"－#－",       U"~#~",          U"～#～",
+	U"·#·",     U"•#•",       U"[#]",         U"第#页",       U"第#頁",       U"第#页共#页",   U"第#頁共#頁",
+	U"第#页/共#页", U"第#頁/共#頁", U"第#页，共#页", U"第#頁，共#頁", U"共#页第#页",  U"共#頁第#頁",   U"#/#",
+	U"#／#",    U"page#",     U"page#of#",    U"p.#",         U"p#",
 };
 
 static bool digit(cp c) { return ascii_digit(c) || (c >= 0xff10 && c <= 0xff19); }
@@ -83,7 +84,7 @@ enum page_line page_line(const struct page_heads *heads, const cp *p, size_t n)
 	return PAGE_TEXT;
 }
 
-/* Skips blanks and line feeds from in[*i], which is the end of a line. line: where the last line begins that was come to. */
+/* Skips blanks and line feeds from in[*i], the end of a line. line: where the last line begins that was come to. */
 static enum page_look skip(const cp *in, size_t n, bool end, size_t *i, size_t *line)
 {
 	size_t from = *i;

@@ -171,6 +171,9 @@ static const struct text_row safe[] = {
 	CUT("桥头的茶馆也重新开张，门口挂着两盏红灯笼，从前的那一间老字号茶\n\n馆，很是热闹。",
 	    "桥头的茶馆也重新开张，门口挂着两盏红灯笼，从前的那一间老字号茶馆，很是热闹。"),
 	KEPT("桥头的茶馆也重新开张，门口挂着两盏红灯笼，来的多半是附近的人家\n\n每天都来坐一坐，很是热闹。"),
+	/* a piece of whole lines needs none of it */
+	CUT("桥头的茶馆也重新开张，门口挂着两盏红灯笼，有镇上领导\n\n包车过来，很是热闹。",
+	    "桥头的茶馆也重新开张，门口挂着两盏红灯笼，有镇上领导包车过来，很是热闹。"),
 	/* two such pieces, and headings, do not outweigh the pages */
 	CUT("桥头的茶馆也重新开张，门口挂着两盏红灯笼，从前的那一间老字号茶\n\n馆，很是热闹。\n\n的茶馆也重新开张，门口"
 	    "挂着两盏红灯笼，从前的那一间老字号茶\n\n馆，很是热闹。",
@@ -289,6 +292,9 @@ static const struct text_row probable[] = {
 #define HEAD_12   "\n\n12\n\n老桥的故事\n\n"
 
 static const struct text_row between[] = {
+	/* a heading, says its mark; a word is cut, says the language */
+	CUT("一、桥头的茶馆重新开张，门口挂着红灯笼，里面有老树茶\n\n馆，很是热闹。",
+	    "一、桥头的茶馆重新开张，门口挂着红灯笼，里面有老树茶馆，很是热闹。"),
 	CUT(FULL "\n\n- 12 -\n\n" REST, FULL REST),
 	CUT(FULL "\n\n12\n\n" REST, FULL REST),
 	CUT(FULL "\n\n第 12 页 共 30 页\n\n" REST, FULL REST),

@@ -47,7 +47,7 @@ scripts = \
 	tests/man.sh \
 	tests/memory.sh \
 	tests/seeds.sh
-dist_check_SCRIPTS += $(scripts) tests/clean.sh tests/clean_report.sh tests/corpus/make.sh tests/corpus/kinds.sh tests/fuzz/build.sh tests/bench/convert.sh \
+dist_check_SCRIPTS += $(scripts) tests/clean.sh tests/clean_report.sh tests/corpus/make.sh tests/corpus/kinds.sh tests/fuzz/build.sh tests/bench/convert.sh tests/bench/moved.sh \
 	tests/identity.sh tests/opencc.py
 TESTS += $(scripts)
 EXTRA_DIST += tests/golden tests/corpus/text.py tests/corpus/code.py tests/bench/accuracy.py tests/corpus/catalogue.py \

@@ -192,7 +192,8 @@ static bool goes_on(const cp *in, size_t i, size_t n)
 	       || (realign_row_a3(in[i - 1]) && i + 1 < n && in[i + 1] == '(');
 }
 
-bool realign_solve(const struct realign_page *page, const struct realign_before *before, const cp *in, size_t at, size_t n, bool end, struct realign *r)
+bool realign_solve(const struct realign_page *page, const struct realign_before *before, const cp *in, size_t at,
+		   size_t n, bool end, struct realign *r)
 {
 	struct search s = { .now = &s.beam[0], .then = &s.beam[1] };
 	size_t i = 0;

@@ -60,8 +60,9 @@ bool realign_opens(cp c);
 /* The narrow forms of the punctuation of row A3 that collectors of text make narrow: its full-width form, or c. */
 cp realign_wide(cp c);
 
-/* Whether a stretch may begin with the "?" (or, where guess is false, only with the annotation "?xx)") at in[0], where the text is in step; last: the two code points in front
-   of it as they should be, 0 where nothing is. in[0..n) has REALIGN_LOOK code points, or all that there are. */
+/* Whether a stretch may begin with the "?" (or, where guess is false, only with the annotation "?xx)") at in[0], where
+   the text is in step; last: the two code points in front of it as they should be, 0 where nothing is. in[0..n) has
+   REALIGN_LOOK code points, or all that there are. */
 bool realign_begins(const cp last[2], const cp *in, size_t n, bool guess);
 
 /* What in[0..n) was before it was damaged: from in[0], where the text is in step, beyond in[at], where damage may be,

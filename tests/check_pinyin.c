@@ -195,6 +195,8 @@ static const struct {
 	{ "在科技管理工作中，為了大家的利益，我們為進一步努力。", "優進", "，" },
 	/* two unknown bytes with nothing known between them: the first is not settled by what stands before it */
 	{ "他家里人多，日子過得並不寬裕。</p>", "過寬", "，；！？" },
+	/* a word that the model does not know, and the page has */
+	{ "公司的主棧里有主棧，主棧是主棧的。他們都用主棧。</p>", "", "！" },
 	/* harder: classics of the package fortunes-zh */
 	{ "可謂好學也已。”", "", "，；！？" },
 	{ "曰：“吾能爲之足。”</p>", "", "，；！？" },

@@ -9,6 +9,7 @@
 #include "han.h"
 #include "prose.h"
 #include "reading.h"
+#include "scan.h"
 #include "stage.h"
 #include "width_code.h"
 
@@ -29,14 +30,14 @@ enum {
 enum pair { ALONE, LEFT, WIDENED };
 
 struct width {
-	bool chinese; /* the document is */
 	bool table;   /* commas and semicolons separate its columns */
 	bool url;     /* inside one */
-	bool closed;  /* just behind a ')' that is full width or was made so */
 	bool drawn; /* in a row of a table whose columns are kept apart by drawn lines: a wide mark would shift them */
 	struct past past;
 	unsigned char close[HOLD]; /* enum pair of the ')' at a position, modulo HOLD */
 	size_t at;                 /* the position of in[0], modulo HOLD */
+	ptrdiff_t looked; /* how far marks have been looked at, from in[0], */
+	ptrdiff_t closed; /* and just behind a ')' that is full width or was made so; they may be less than 0 */
 };
 
 /* What a mark can stand beside. */
@@ -186,7 +187,7 @@ static bool marks_are_chinese(const struct width *s, const struct around *a, ptr
 		return false;
 	if (left == NOTHING) /* a space before the mark can be one too many */
 		return before == ' ' && right == CHINESE && side(a, first - 2, -1) == CHINESE;
-	if (left == CHINESE || s->closed)
+	if (left == CHINESE || s->closed == first)
 		return !among_latin(a, first - 1, last + 1);
 	if (right == CHINESE)
 		return chinese_before(a, first);
@@ -336,28 +337,50 @@ static bool table(const cp *in, size_t n, bool end)
 	return rows >= ROWS_MIN && others * ROWS_MIN * ROWS_MIN < rows;
 }
 
+/* Half-width marks and parentheses, full-width parentheses, which may have a half-width partner, and what draws
+   tables. It finds a few others near those, as fewer comparisons are faster. */
+static inline int matters(cp c)
+{
+	return scan_is(c, '!') | scan_within(c, '(', ',') | scan_within(c, ':', '?') | scan_within(c, 0xff08, 0xff09)
+	       | scan_within(c, 0x2502, 0x2551);
+}
+
 static bool begin(void *state, const struct settings *set, const cp *in, size_t n, bool end)
 {
 	struct width *s = state;
 
 	(void)set;
-	s->chinese = prose_chinese(in, n);
+	s->looked = s->closed = PTRDIFF_MIN / 2;
+	if ((end && scan(in, 0, n, matters) == n) || !prose_chinese(in, n))
+		return false;
 	s->table = table(in, n, end);
 	return true;
+}
+
+/* The first of the marks in a row with in[i], of either width. Those of full width are not looked for. */
+static ptrdiff_t first_mark(const struct width *s, const struct around *a, ptrdiff_t i)
+{
+	ptrdiff_t first = i;
+
+	while (first > s->looked && i - first + 1 < MARKS_MAX && mark(around_at(a, first - 1)))
+		first--;
+	return first;
 }
 
 /* Looks at the marks, or the parenthesis, at in[i]; returns how many there are and tells which of them to widen. */
 static size_t look(struct width *s, const struct around *a, ptrdiff_t i, bool *widen)
 {
-	ptrdiff_t last = i;
+	ptrdiff_t first, last = i;
 
 	if (!mark(around_at(a, i))) {
 		*widen = paren_is_chinese(s, a, i);
 		return 1;
 	}
-	while (last + 1 < i + MARKS_MAX && mark(around_at(a, last + 1)))
+	first = first_mark(s, a, i);
+	while (last + 1 < first + MARKS_MAX && mark(around_at(a, last + 1)))
 		last++;
-	*widen = marks_are_chinese(s, a, i, last);
+	s->looked = last + 1;
+	*widen = marks_are_chinese(s, a, first, last);
 	if (s->drawn || (s->table && (around_at(a, i) == ',' || around_at(a, i) == ';')))
 		*widen = false;
 	if (*widen)
@@ -394,11 +417,11 @@ static size_t run(void *state, const cp *in, size_t n, bool end, struct buf *out
 	struct around a = { in, (ptrdiff_t)n, &s->past };
 	size_t i = 0, from = 0; /* in[from..i) is to be copied */
 
-	if (!s->chinese) {
-		buf_add(out, in, n);
-		return n;
-	}
-	for (size_t len; i < n && (end || n - i > HOLD); i += len) {
+	for (size_t len;; i += len) {
+		if (!s->url && !s->drawn)
+			i = scan(in, i, n, matters);
+		if (i == n || (!end && n - i <= HOLD))
+			break;
 		cp c = width_half(in[i]);
 		bool widen;
 
@@ -407,12 +430,11 @@ static size_t run(void *state, const cp *in, size_t n, bool end, struct buf *out
 			s->url = false;
 		if (c == '\n' || c == 0x2502 || c == 0x2503 || c == 0x2551) /* │ ┃ ║ */
 			s->drawn = c != '\n';
-		if (c >= 0x80 || !(c == '(' || c == ')' || mark(c))) {
-			s->closed = false;
+		if (!(c == '(' || c == ')' || mark(c)))
 			continue;
-		}
 		len = look(s, &a, (ptrdiff_t)i, &widen);
-		s->closed = c == ')' && (widen || in[i] != c);
+		if (c == ')' && (widen || in[i] != c))
+			s->closed = (ptrdiff_t)i + 1;
 		if (!widen)
 			continue;
 		buf_add(out, in + from, i - from);
@@ -422,6 +444,8 @@ static size_t run(void *state, const cp *in, size_t n, bool end, struct buf *out
 	buf_add(out, in + from, i - from);
 	past_keep(&s->past, in, i);
 	s->at = (s->at + i) % HOLD;
+	s->looked -= (ptrdiff_t)i;
+	s->closed -= (ptrdiff_t)i;
 	return i;
 }
 

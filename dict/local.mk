@@ -116,3 +116,12 @@ dict/mkentities: $(srcdir)/dict/mkentities.c $(srcdir)/src/entities_table.h $(di
 	$(AM_V_GEN)$(dict_compile) -I$(srcdir)/src $(srcdir)/dict/mkentities.c $(srcdir)/dict/source.c
 dict/entities_table.c: dict/mkentities $(srcdir)/dict/entities.txt
 	$(AM_V_GEN)dict/mkentities $(srcdir)/dict/entities.txt > $@.tmp && mv $@.tmp $@
+
+# Kangxi radicals and compatibility ideographs.
+EXTRA_DIST += dict/mkcompat.c dict/compat.txt dict/compat.py
+dict_tables += dict/compat_table.c
+CLEANFILES += dict/mkcompat
+dict/mkcompat: $(srcdir)/dict/mkcompat.c $(srcdir)/src/compat_table.h $(dict_source)
+	$(AM_V_GEN)$(dict_compile) -I$(srcdir)/src $(srcdir)/dict/mkcompat.c $(srcdir)/dict/source.c
+dict/compat_table.c: dict/mkcompat $(srcdir)/dict/compat.txt
+	$(AM_V_GEN)dict/mkcompat $(srcdir)/dict/compat.txt > $@.tmp && mv $@.tmp $@

@@ -92,13 +92,15 @@ static bool plain(cp c)
 	       || (c >= 0xff00 && c < 0xfff0);
 }
 
-/* Whether Han stands beside, or may when what else is to be decoded is decoded, and tags are deleted. */
+/* Whether Chinese text stands beside, or may when what else is to be decoded is decoded, and tags are deleted. Marks
+   count in either width, as they are made full width later; but none that stand before the address of a variable. */
 static bool beside_han(const struct around *out, const struct around *a, ptrdiff_t i)
 {
 	cp left = around_at(out, out->n - 1), right = around_at(a, i);
 
-	return han_is(left) || han_punct(left) || ascii_digit(left) || left == '>' || han_is(right) || han_punct(right)
-	       || right == '&' || right == '\\' || right == '%' || right == '<';
+	return han_is(left) || (han_punct(left) && left != 0xff09) || ascii_digit(left)
+	       || (left < 0x80 && strchr(",;:?!(>", (int)left)) || han_is(right) || han_punct(right)
+	       || (right < 0x80 && strchr(",;:?!()&\\%<", (int)right));
 }
 
 static bool blank(cp c) { return c <= ' ' || c == 0x3000 || c == '|' || (c >= 0x2500 && c <= 0x257f); }
@@ -171,8 +173,8 @@ static void decode_character(const struct escapes *s, const struct around *out, 
 		d->n = next != '\n';
 		d->c[0] = '\n';
 	} else if (invisible(r.c)) {
-		/* Behind a semicolon it could keep a reference apart from what would make an escape of it. */
-		if (escapes_open(out, out->n) || last == ';' || !plain(last) || !plain(next))
+		/* It may keep a reference that stays apart from what would make an escape of it. */
+		if (escapes_open(out, out->n - (last == ';')) || !plain(last) || !plain(next))
 			return;
 		d->n = 0;
 	}

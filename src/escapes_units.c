@@ -132,25 +132,26 @@ static size_t utf16(const cp *v, size_t n, bool more, cp *c, size_t *outn)
 	return i;
 }
 
-/* What may stand beside a run. Programs have it in quotation marks, regular expressions in brackets; addresses go on. */
+/* What may stand beside a run; marks of either width do, as they are made full width later. Programs have it in quotation marks, regular expressions in brackets; addresses go on. */
 static bool apart(enum kind kind, cp c)
 {
 	if (c <= ' ' || c >= 0x80)
 		return true;
 	if (kind == PERCENT || kind == PERCENT_U)
-		return strchr(",;!<>", (int)c);
-	return !strchr("\"'`\\[]{}()-=^|*+$&%/_", (int)c);
+		return strchr(",;:?!()<>", (int)c);
+	return !strchr("\"'`\\[]{}-=^|*+$&%/_", (int)c);
 }
 
-/* Whether the text out ends in an address: in what stands there without a space there are its marks. */
+/* Whether the text out ends in an address: in what stands there without a space there are its marks. Those that are
+   made full width later do not end it in either width. */
 static bool in_address(const struct around *out)
 {
 	for (ptrdiff_t k = out->n - 1; k >= out->n - AROUND_BACK; k--) {
 		cp c = around_at(out, k);
 
-		if (c <= ' ' || c == '<' || c == '>' || han_punct(c))
+		if (c <= ' ' || c == '<' || c == '>' || (han_punct(c) && c < 0xff00))
 			break;
-		if (c == '/' || c == '?' || c == '=' || c == '@')
+		if (c == '/' || c == '.' || c == '=' || c == '@')
 			return true;
 	}
 	return false;

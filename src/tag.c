@@ -148,6 +148,12 @@ static bool begin(void *state, const struct settings *set, const cp *in, size_t 
 	return true;
 }
 
+/* Whether c may be a part of an escape, or begin another in a row. Stage width may make a semicolon full width. */
+static bool continues(cp c)
+{
+	return ascii_alnum(c) || c == '#' || c == ';' || c == 0xff1b || c == '\\' || c == '%';
+}
+
 /* Whether the tag in[i..i+len) stays where it is. Deleting it must not make another one of what is around it, so none
    goes behind an open '<'; nor one word of two, nor an escape. */
 static bool stays(const struct tags *s, const struct around *a, ptrdiff_t i, ptrdiff_t len)
@@ -155,8 +161,7 @@ static bool stays(const struct tags *s, const struct around *a, ptrdiff_t i, ptr
 	cp before = around_at(a, i - 1), behind = around_at(a, i + len);
 
 	return s->directed || s->open || before == '<' || (ascii_alnum(before) && ascii_alnum(behind))
-	       || (s->escape && (ascii_alnum(behind) || (behind < 0x80 && strchr("#;\\%", (int)behind))))
-	       || !in_chinese(s, a, i, len);
+	       || (s->escape && continues(behind)) || !in_chinese(s, a, i, len);
 }
 
 static struct repair rule(void *state, const struct around *a, ptrdiff_t i)

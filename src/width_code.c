@@ -63,7 +63,8 @@ static bool of_key(const struct around *a, ptrdiff_t i)
 
 bool width_code_marks(const struct around *a, ptrdiff_t first, ptrdiff_t last)
 {
-	return (width_half(around_at(a, last)) == ':' && of_field(a, last))
+	return around_at(a, first - 1) == '<' /* <!-- <?xml */
+	       || (width_half(around_at(a, last)) == ':' && of_field(a, last))
 	       || (width_half(around_at(a, first)) == ';' && of_reference(a, first)) || of_key(a, first);
 }
 

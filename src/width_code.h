@@ -15,7 +15,7 @@ static inline cp width_half(cp c)
 }
 
 /* Whether the marks in[first..last], which stand in a row, are part of a field or role of reStructuredText, a reference
-   to a character of HTML, or a key of TeX. Looks at most AROUND_BACK behind and WIDTH_CODE_AHEAD ahead. */
+   to a character or a declaration of HTML, or a key of TeX. Looks at most AROUND_BACK behind and WIDTH_CODE_AHEAD ahead. */
 enum { WIDTH_CODE_AHEAD = 32 };
 bool width_code_marks(const struct around *a, ptrdiff_t first, ptrdiff_t last);
 

@@ -35,7 +35,7 @@ static const struct text_row row[] = {
 	SAME("&foo; &NBSP; &nbsp &nosuch; &copy &thetasymb; ?a=1&copy=2"),
 	/* those that a program has need Han */
 	CHANGED("版权&copy;甲公司，3&times;4，α&alpha;乙", "版权©甲公司，3×4，αα乙"),
-	SAME("p = &theta; int *q=&alpha; f(&deg;, &sum;) &copy; &amp;copy; 调用&sub;、&and;"),
+	SAME("p = &theta; int *q=&alpha; (T)&deg; &sum; &copy; &amp;copy; 调用&sub;、&and;"),
 	/* encoded more than once */
 	CHANGED("甲&amp;nbsp;乙&amp;amp;lt;丙&#38;lt;&#x26;#38;#35828;", "甲 乙<丙<说"),
 	CHANGED("AT&amp;T &amp;amp; R&amp;D，见http://a.b/?c=1&amp;d=2", "AT&T & R&D，见http://a.b/?c=1&d=2"),

@@ -79,6 +79,7 @@ static const struct text_row row[] = {
 	CHANGED("\\section{甲,乙}\\cite{甲}、乙,丙\\emph{甲:乙}", "\\section{甲，乙}\\cite{甲}、乙，丙\\emph{甲：乙}"),
 	/* references to characters; tables drawn with lines */
 	CHANGED("甲&lt;乙&#160;丙;丁", "甲&lt;乙&#160;丙；丁"),
+	SAME("甲<!乙<?丙"),
 	CHANGED("甲&abcdefghi;乙&abcdefghij;丙", "甲&abcdefghi;乙&abcdefghij；丙"),
 	CHANGED("│甲,乙(丙) │1)丁│\n甲,乙──(丙)", "│甲,乙(丙) │1)丁│\n甲，乙──（丙）"),
 	CHANGED("(甲│乙)", "（甲│乙）"),

@@ -28,6 +28,7 @@ const struct stage *const chain_stages[] = {
 	&stage_ctrl,
 	&stage_pinyin,
 	&stage_tag,
+	&stage_forms,
 	&stage_residue,
 	&stage_doubled,
 	&stage_title,

@@ -49,7 +49,7 @@ static enum beside beside(cp c)
 {
 	if (c < 0x370) /* Latin */
 		return NEUTRAL;
-	if (han_is(c) || (c >= 0x3000 && c <= 0x33ff) || (c >= 0xff00 && c <= 0xffef))
+	if (han_is(c) || (c >= 0x2e80 && c <= 0x33ff) || (c >= 0xff00 && c <= 0xffef))
 		return CHINESE;
 	if ((c >= 0x2190 && c <= 0x2bff) || (c >= 0x1f000 && c <= 0x1faff) || (c >= 0xfe00 && c <= 0xfe0f)
 	    || (c >= 0xe0020 && c <= 0xe01ef)) /* symbols, and the selectors and tags that follow them */

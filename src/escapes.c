@@ -52,11 +52,7 @@ static inline int direction(cp c)
 
 bool escapes_directed(bool before, const cp *in, size_t from, size_t to)
 {
-	size_t line = to;
-
-	while (line > from && in[line - 1] != '\n')
-		line--;
-	return (before && line == from) || scan(in, line, to, direction) < to;
+	return scan_line(before, in, from, to, direction);
 }
 
 bool escapes_open(const struct around *a, ptrdiff_t i)
@@ -88,7 +84,7 @@ static bool quotes(cp c) { return c == '"' || c == '\'' || c == '`' || (c >= 0x2
 /* Whether invisible characters have no use beside c (compare stage ctrl, which asks more closely). */
 static bool plain(cp c)
 {
-	return c < 0x370 || han_is(c) || (c >= 0x2010 && c < 0x2070) || (c >= 0x3000 && c < 0x3400)
+	return c < 0x370 || han_is(c) || (c >= 0x2010 && c < 0x2070) || (c >= 0x2e80 && c < 0x3400)
 	       || (c >= 0xff00 && c < 0xfff0);
 }
 
@@ -98,7 +94,7 @@ static bool beside_han(const struct around *out, const struct around *a, ptrdiff
 {
 	cp left = around_at(out, out->n - 1), right = around_at(a, i);
 
-	return han_is(left) || (han_punct(left) && left != 0xff09) || ascii_digit(left)
+	return han_is(left) || (han_punct(left) && left != 0xff09) || ascii_digit(left) || (left >= 0xff10 && left <= 0xff19)
 	       || (left < 0x80 && strchr(",;:?!(>", (int)left)) || han_is(right) || han_punct(right)
 	       || (right < 0x80 && strchr(",;:?!()&\\%<", (int)right));
 }

@@ -4,10 +4,11 @@
 #include <stdbool.h>
 #include "buf.h"
 
-/* A Han character: the unified ideographs and their extensions, the compatibility ideographs, and 〇. */
+/* A Han character: the unified ideographs and their extensions, the compatibility ideographs, 〇, and the Kangxi radicals,
+   which pages have for the ideographs that look the same (stage forms). */
 static inline bool han_is(cp c)
 {
-	return (c >= 0x4e00 && c <= 0x9fff) || (c >= 0x3400 && c <= 0x4dbf) || c == 0x3007 || (c >= 0xf900 && c <= 0xfaff)
+	return (c >= 0x4e00 && c <= 0x9fff) || (c >= 0x3400 && c <= 0x4dbf) || c == 0x3007 || (c >= 0x2f00 && c <= 0x2fd5) || (c >= 0xf900 && c <= 0xfaff)
 	       || (c >= 0x20000 && c <= 0x3ffff);
 }
 

@@ -22,6 +22,7 @@ src_libzhnorm_a_SOURCES = \
 	src/residue_table.h src/repair.c src/repair.h src/tag.c src/residue.c src/doubled.c src/title.c src/regional.c \
 	src/misconverted.c \
 	src/realign.c src/realign.h src/realign_way.c src/realign_way.h src/pinyin.c src/pinyin_random.c src/pinyin_random.h \
+	src/compat_table.h src/forms.c \
 	src/width.c \
 	src/width_code.c src/width_code.h \
 	src/line.c src/line.h src/unwrap.c src/unwrap_gap.c src/unwrap_gap.h src/unwrap_page.c src/unwrap_page.h \

@@ -36,6 +36,8 @@ enum certainty {
 	ROW(RULE_DOUBLED,       "doubled",        PROBABLE, "a line halved that was printed over itself") \
 	ROW(RULE_TITLE,         "title",          PROBABLE, "a page title inside a sentence deleted") \
 	ROW(RULE_MISCONVERTED,  "misconverted",   PROBABLE, "a word that a conversion table broke put right") \
+	ROW(RULE_NARROW,        "narrow",         CERTAIN,  "a full-width letter or digit made half width") \
+	ROW(RULE_COMPATIBILITY, "compatibility",  CERTAIN,  "a radical or compatibility ideograph made the unified one") \
 	ROW(RULE_WIDTH,         "width",          CERTAIN,  "punctuation in Chinese made full width") \
 	ROW(RULE_PAGE_BREAK,    "page-break",     EVIDENT,  "a sentence joined that a page break cut") \
 	ROW(RULE_LINE_BREAK,    "line-break",     EVIDENT,  "a sentence joined that a line break cut") \

@@ -11,6 +11,7 @@
 #ifndef SCAN_H
 #define SCAN_H
 #include "buf.h"
+#include <stdbool.h>
 
 /* A test is 0 or 1, and made of these and | alone: then the loop below needs no branch, and compilers make vector
    instructions of it. It may find too much, where that is cheaper to ask, and the stage looks again. */
@@ -60,6 +61,18 @@ static inline size_t scan_set(const cp *in, size_t i, size_t n, const uint32_t s
 	while (i < n && !(set[in[i] / 32 % (65536 / 32)] >> in[i] % 32 & 1))
 		i++;
 	return i;
+}
+
+/* Whether the test is true of a code point in the line that in[..to) ends in. before: it is of one before in[from] in
+   its line. */
+__attribute__((always_inline)) static inline bool scan_line(bool before, const cp *in, size_t from, size_t to,
+							    scan_test *matters)
+{
+	size_t line = to;
+
+	while (line > from && in[line - 1] != '\n')
+		line--;
+	return (before && line == from) || scan(in, line, to, matters) < to;
 }
 
 #endif

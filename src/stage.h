@@ -52,6 +52,7 @@ extern const struct stage stage_eol;          /* line ends, byte order mark */
 extern const struct stage stage_ctrl;         /* control junk, invisible characters, bidi overrides */
 extern const struct stage stage_pinyin;       /* annotations and code page 936 misalignment inverted */
 extern const struct stage stage_tag;          /* HTML tags left in the text */
+extern const struct stage stage_forms;        /* full-width letters, radicals, compatibility ideographs */
 extern const struct stage stage_residue;      /* English words, stray marks, broken numbers */
 extern const struct stage stage_doubled;      /* lines that were printed over themselves */
 extern const struct stage stage_title;        /* a spliced title */

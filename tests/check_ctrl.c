@@ -45,6 +45,10 @@ static const struct text_row row[] = {
 	{ "阿拉伯语مرحبا 🚀\u200e结束\u200f\n中文🚀\u200e结束", "阿拉伯语مرحبا 🚀\u200e结束\u200f\n中文🚀结束" },
 	{ "泰语ภาษา\u200bไทย是中文", NULL },
 	{ "葛\U000e0100饰", NULL },
+	/* what stands behind is what will, without what goes */
+	{ "中\u200d\x1b[1m👩。👩\u200d\x1b[1m中", "中👩。👩中" },
+	{ "👩\u202c\b👩中 👩\u200d_\b👩", "👩\u202c👩中 👩\u200d👩" },
+	{ "⼀\u200b\u200bA", "⼀A" },
 	/* limits */
 	{ "\x1b[" TIMES15("1") TIMES15("1") "m中\x1b[" TIMES15("1") TIMES16("1") "m",
 	  "中[" TIMES15("1") TIMES16("1") "m" },

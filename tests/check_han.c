@@ -47,6 +47,10 @@ static const struct {
 	{ 0x30fb, false, true, false, 2 },
 	{ 0x30fc, false, false, false, 2 },
 	/* Han */
+	{ 0x2eff, false, false, false, 2 },
+	{ 0x2f00, true, false, false, 2 },
+	{ 0x2fd5, true, false, false, 2 },
+	{ 0x2fd6, false, false, false, 2 },
 	{ 0x3400, true, false, false, 2 },
 	{ 0x4dff, false, false, false, 1 },
 	{ 0x4e00, true, false, false, 2 },

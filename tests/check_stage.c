@@ -44,6 +44,8 @@ static const char *const text[] = {
 	SIXTEEN("&auml;&cedil;&shy;") SIXTEEN("&Ouml;&ETH;"),
 	SIXTEEN("%E4%BD%A0%E5%A5%BD") "中文" SIXTEEN("\\u4f60\\ud83d"),
 	SIXTEEN("&amp;") "nbsp;中文" SIXTEEN("&#0000"),
+	/* other forms of characters */
+	SIXTEEN("１．９％，ＡＢＣ－３│⼀⼁天\ufa19&#１２;．"),
 	/* tags, marks, titles, words */
 	"关心社区环境年度工作总结\n" SIXTEEN(
 		"<p class=\"a\">对10家关心社区环境年度工作总结A级</p> <br/>的`企业 and 个人，在3。15日</p>\n"),

@@ -19,6 +19,7 @@ reading() { dict/mkpinyin "$srcdir/dict/gb18030.txt" "$tmp/change" "$bad"; }
 tags() { dict/mkresidue "$bad" "$srcdir/dict/misconverted.txt"; }
 rules() { dict/mkrules "$bad"; }
 entities() { dict/mkentities "$bad"; }
+compat() { dict/mkcompat "$bad"; }
 words() { dict/mkresidue "$srcdir/dict/tags.txt" "$bad"; }
 # mkchoose reads OpenCC's dictionaries, too; its messages for those are those of mkdict.
 choose() { # WORDS OWN CONTEXTS
@@ -27,7 +28,7 @@ choose() { # WORDS OWN CONTEXTS
 }
 counted() { choose "$bad" "$srcdir/dict/choose-own.txt" "$srcdir/dict/choose-contexts.txt"; }
 contexts() { choose "$srcdir/dict/choose-own.txt" "$srcdir/dict/choose-own.txt" "$bad"; }
-all='codec big5 single hanbits lm fold codes change reading tags words rules entities'
+all='codec big5 single hanbits lm fold codes change reading tags words rules entities compat'
 
 wrong() { # a file remembers: most of this runs in the subshells of pipelines
 	echo "FAIL: $*"
@@ -145,6 +146,21 @@ printf '\344\270\200\344\270\200\t\344\270\201\t\344\270\200\t\n' | refuse words
 printf '<\t\344\270\200\344\270\201\t\344\270\200\n' | refuse words '1: more than 1 characters'
 printf '<\t\344\270\201\t\n<\t\344\270\200\t\n' | refuse words '2: the guards are not in order'
 printf '>\t\344\270\200\t\344\270\201\344\270\200\n' | refuse words '1: the characters of a guard are not in order'
+
+# mkentities, mkcompat
+printf 'nbsp\ta0\n' | refuse entities '1: not a name, a code point, and "alone" or "beside"'
+printf 'nbsp\t1f\talone\n' | refuse entities '1: no code point of the Basic Multilingual Plane'
+printf 'nbsp\t10000\talone\n' | refuse entities '1: no code point of the Basic Multilingual Plane'
+printf 'nbsp\txy\talone\n' | refuse entities '1: no code point of the Basic Multilingual Plane'
+printf 'nbsp\ta0\tnever\n' | refuse entities '1: neither "alone" nor "beside"'
+printf 'ninechars\ta0\talone\n' | refuse entities '1: a name is 1 to 8 letters and digits'
+printf 'a-b\ta0\talone\n' | refuse entities '1: a name is 1 to 8 letters and digits'
+printf 'b\ta0\talone\na\ta0\talone\n' | refuse entities '2: the names are in order'
+printf 'f900 \344\270\200\n' | refuse compat '1: not a code point and a tab'
+printf 'f900\t\n' | refuse compat '1: no characters'
+printf 'f900\t%s\n' "$(printf '\344\270\200%.0s' 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17)" | refuse compat '1: more than 16 characters'
+printf '2\t\344\270\200\n1\t\344\270\200\n' | refuse compat '2: more than 3 blocks, or out of order'
+printf '1\t\344\270\200\n' | refuse compat '1: not 3 blocks'
 
 # mkchoose
 printf 'x \344\270\200\n' | refuse counted '1: a row is a count and words'

@@ -8,6 +8,7 @@ check_suites = \
 	tests/check_damage \
 	tests/check_detect \
 	tests/check_escapes \
+	tests/check_forms \
 	tests/check_han \
 	tests/check_levels \
 	tests/check_lm \

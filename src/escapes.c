@@ -166,7 +166,7 @@ static void decode_character(const struct escapes *s, const struct around *out, 
 	d->n = 1;
 	d->c[0] = r.c;
 	if (r.c == '\r') { /* before a line feed it is a part of that line's end */
-		d->n = next != '\n';
+		d->n = next != '\n' && next != '\r';
 		d->c[0] = '\n';
 	} else if (invisible(r.c)) {
 		/* It may keep a reference that stays apart from what would make an escape of it. */

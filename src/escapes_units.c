@@ -5,6 +5,7 @@
 #include "han.h"
 #include "hanbits.h"
 #include "utf8.h"
+#include "width_code.h"
 
 enum {
 	/* A character of text costs less than 10 bits on average; pairs of bytes that are GBK by chance give any of
@@ -142,16 +143,20 @@ static bool apart(enum kind kind, cp c)
 	return !strchr("\"'`\\[]{}-=^|*+$&%/_", (int)c);
 }
 
-/* Whether the text out ends in an address: in what stands there without a space there are its marks. Those that are
-   made full width later do not end it in either width. */
+/* Whether the text out ends in an address: in what stands there without a space there is a slash, or, with no Han or
+   mark of Chinese behind it, another of its marks. Those that are made full width later count the same in either width,
+   but for the question mark, which addresses have. */
 static bool in_address(const struct around *out)
 {
+	bool ascii = true;
+
 	for (ptrdiff_t k = out->n - 1; k >= out->n - AROUND_BACK; k--) {
-		cp c = around_at(out, k);
+		cp c = width_half(around_at(out, k));
 
 		if (c <= ' ' || c == '<' || c == '>' || (han_punct(c) && c < 0xff00))
 			break;
-		if (c == '/' || c == '.' || c == '=' || c == '@')
+		ascii &= !han_is(c) && (c == '?' || !strchr(",;:!()", c < 0x80 ? (int)c : ','));
+		if (c == '/' || (ascii && (c == '.' || c == '=' || c == '@')))
 			return true;
 	}
 	return false;

@@ -346,6 +346,8 @@ static bool begin(void *state, const struct settings *set, const cp *in, size_t 
 {
 	struct unwrap *u = state;
 
+	if (layout_source(in, n))
+		return false;
 	u->layout = layout_find(in, n, end, set->probable);
 	u->probable = set->probable && prose_chinese(in, n);
 	if ((u->layout.page || u->layout.torn || u->layout.wrap || u->layout.heads.n) && lasting(u, set, in, n, end))

@@ -12,6 +12,7 @@ enum {
 	HANG = 2,         /* columns that a mark may stand beyond the edge */
 	NEARLY = 2,       /* columns that a line may be short of full: it was broken by hand, or with another font */
 	OFTEN = 3,        /* times that a running head comes in what is looked at: two are chance */
+	REQUESTS = 2,     /* lines of a formatter: one may be a name, as .NET */
 	TALLIES = 64,     /* lines between pages of which it is counted how often they come */
 	SAMPLES = 1024,   /* breaks weighed; more of them tell nothing new */
 	SURVEYED = 12288, /* characters looked at, blanks not counted: a half of a window of Han and more */
@@ -372,6 +373,15 @@ static bool is_spaced(const cp *in, size_t n)
 		together += (word && han_is(in[i - 1])) || (han && ascii_alnum(in[i - 1]));
 	}
 	return apart > together;
+}
+
+bool layout_source(const cp *in, size_t n)
+{
+	size_t requests = 0; /* lines that begin with one: .TP, .SH, .B */
+
+	for (size_t from = 0, nl; (nl = scan(in, from, n, line_feed)) < n; from = nl + 1)
+		requests += nl - from >= 2 && in[from] == '.' && ascii_upper(in[from + 1]);
+	return requests >= REQUESTS;
 }
 
 struct layout layout_find(const cp *in, size_t n, bool end, bool probable)

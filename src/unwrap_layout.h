@@ -19,6 +19,9 @@ struct layout {
 	bool settled;   /* and every line that is not full ends its paragraph: then a full one never does */
 };
 
+/* Is in[0..n) source of a manual page? Its lines are for a formatter, which fills them itself. */
+bool layout_source(const cp *in, size_t n);
+
 /* Finds the layout of in[0..n), the start of a document; end: that is all of it. probable: lines may also have been
    cut where no paragraph begins with ideographic spaces. */
 struct layout layout_find(const cp *in, size_t n, bool end, bool probable);

@@ -278,6 +278,7 @@ static const struct text_row probable[] = {
 		  "说很多都是从城里坐车来的老人家，很是热闹。"),
 	/* one break of no known page, where the language is sure */
 	{ "桥头的茶馆也重新开张，门口挂着两盏红灯笼，来的多半是附近的人家\n\n每天都来坐一坐，很是热闹。\n", NULL },
+	{ "桥头的茶馆也重新开张，门口挂着两盏红灯笼，客人很快就已经到齐\n\n全镇的人都来坐一坐，很是热闹。\n", NULL },
 	{ "河边的小屋修好以后，每天都有许多人来，后来又开了一家茶\n\n馆，很是热闹。\n",
 	  "河边的小屋修好以后，每天都有许多人来，后来又开了一家茶馆，很是热闹。\n" },
 	/* with no blank line, it must be surer */
@@ -297,6 +298,10 @@ static const struct text_row between[] = {
 	    "一、桥头的茶馆重新开张，门口挂着红灯笼，里面有老树茶馆，很是热闹。"),
 	CUT(FULL "\n\n- 12 -\n\n" REST, FULL REST),
 	CUT(FULL "\n\n12\n\n" REST, FULL REST),
+	CUT("桥头的茶馆也重新开张，门口挂着两盏红灯笼，有镇上领导\n\n- 12 -\n\n包车过来，很是热闹。",
+	    "桥头的茶馆也重新开张，门口挂着两盏红灯笼，有镇上领导包车过来，很是热闹。"),
+	/* a bare number, behind what is not of whole lines */
+	KEPT("桥头的茶馆也重新开张，门口挂着两盏红灯笼，茶点的名称和示例\n\n12\n\n当天坐满了人，很是热闹。"),
 	CUT(FULL "\n\n第 12 页 共 30 页\n\n" REST, FULL REST),
 	CUT(FULL "\n\n　１２／３０\n\n" REST, FULL REST),
 	CUT(FULL "\n\nPage 3 of 12\n\n" REST, FULL REST),
@@ -349,6 +354,13 @@ static const struct text_row lines[] = {
 	  "割下那些杂草，再砍下荆条来，那个人要出嫁，先喂饱她的马，\n河水这样宽啊，不可以游过去，江水这样长啊，不能坐船。\n"
 	  "割下那些杂草，再砍下芦苇来，那个人要出嫁，先喂饱她的驹，\n河水这样宽啊，不可以游过去，江水这样长啊，不能坐船。\n"
 	  "割下那些杂草，再砍下芦花来，那个人要出嫁，先喂饱她的羊，\n河水这样宽啊，不可以游过去，江水这样长啊，不能坐船。\n",
+	  NULL },
+	/* source of a manual page */
+	{ ".SH 茶馆\n"
+	  "茶馆的账上写着去年的收入和支出，也写着每个月来过的客人，有的是附近的居民，也有从\n城里坐车过来的老人家，"
+	  "他们多半是为了看河边的老柳树，顺便在馆里坐上一个下午，等到\n太阳落山再慢慢走回去，路上\n"
+	  ".B 老周\n"
+	  "还会送他们一程，送到老桥的那一头，再慢慢地走回来，把门口的两盏红灯笼取下来，收好茶\n具。\n",
 	  NULL },
 	/* torn here and there */
 	{ "茶馆\n"

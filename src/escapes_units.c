@@ -8,9 +8,9 @@
 #include "width_code.h"
 
 enum {
-	/* A character of text costs less than 10 bits on average; pairs of bytes that are GBK by chance give any of
+	/* A character of text costs 10 bits on average, in a few words up to 14; bytes that are GBK by chance give any of
 	   20,000 characters, most of them rare. */
-	GBK_BITS = 12
+	GBK_BITS = 14
 };
 
 enum kind { NO_UNIT, BACKSLASH_U, PERCENT_U, BACKSLASH_X, PERCENT };

@@ -18,7 +18,8 @@ enum {
 	AGAIN = 2 * LM_BIT,     /* to begin where the document has shown such damage ... */
 	CROSSED_AGAIN = 12 * LM_BIT, /* ... the same for Han out of Han */
 	SUPPOSED = 12 * LM_BIT, /* to begin where a whole document is looked at for damage */
-	LEAVE = 12 * LM_BIT,    /* to leave a character in the midst of those that were read again as pairs */
+	LEAVE = 12 * LM_BIT,    /* to leave Han as they are beside such as are read again as pairs ... */
+	LEAVE_LETTERS = 30 * LM_BIT, /* ... and what is no ASCII in an encoding of single bytes: damage has no holes */
 	NBSP = 3 * LM_BIT,      /* a space that was a no-break space */
 	MARKED = 4 * LM_BIT,    /* a lost byte that left a mark */
 	GONE = 8 * LM_BIT,      /* lost bytes that left none */
@@ -78,6 +79,7 @@ struct way {
 	unsigned char nout;
 	unsigned char reading;
 	bool begins, guessed;
+	unsigned char chain; /* letters and signs that are no ASCII, left as they are, in a row; CHAIN: or more */
 	cp bracket; /* what would close the bracket that is open, or 0 */
 };
 
@@ -100,8 +102,8 @@ struct search {
 static bool letter(cp c) { return (c >= 0xc0 && c <= 0x24f && c != 0xd7 && c != 0xf7) || (c >= 0x370 && c < 0x530); }
 
 /* A character as it stands. The model of Chinese knows no words of other languages: there a letter with a mark costs
-   what it does in its own, a kana beside others too, and so does a sign that is repeated, as in a line that is drawn. In
-   a document that is damaged it is no letter. */
+   what it does in its own, a kana beside others too, and so does a sign that is repeated, as in a line that is drawn,
+   or the next in an alphabet. In a document that is damaged it is no letter. */
 static unsigned as_is(bool damaged, cp before, cp c)
 {
 	enum { REPEATED = 3 * LM_BIT, NO_BREAK = 4 * LM_BIT, KANA = 4 * LM_BIT, IN_WORD = 6 * LM_BIT, BESIDE = 9 * LM_BIT, SIGN = 9 * LM_BIT };
@@ -113,7 +115,7 @@ static unsigned as_is(bool damaged, cp before, cp c)
 		other = han_kana(c) && han_kana(before) ? KANA : SIGN;
 	else if (damaged || c < 0xa0 || c >= 0x3000)
 		return cost;
-	else if (c == before)
+	else if (c == before || c == before + 1)
 		other = REPEATED;
 	else if (letter(c))
 		other = ascii_alpha(before) ? IN_WORD : BESIDE;
@@ -125,10 +127,14 @@ static unsigned as_is(bool damaged, cp before, cp c)
 /* A character that was read again. */
 static unsigned read_again(cp before, cp c)
 {
-	enum { IN_SCRIPT = 7 * LM_BIT };
-	unsigned cost = lm_cost(before, c);
+	enum { IN_SCRIPT = 7 * LM_BIT, DRAWN = 4 * LM_BIT };
+	unsigned cost = lm_cost(before, c), other = LM_MOST;
 
-	return cost > IN_SCRIPT && letter(c) && letter(before) && c >> 8 == before >> 8 ? IN_SCRIPT : cost;
+	if (letter(c) && letter(before) && c >> 8 == before >> 8)
+		other = IN_SCRIPT;
+	else if (c >= 0x2500 && c < 0x2600 && before >= 0x2500 && before < 0x2600)
+		other = DRAWN; /* boxes and blocks */
+	return cost < other ? cost : other;
 }
 
 /* ---- bytes to characters ---- */
@@ -384,9 +390,23 @@ static void go_on(struct search *s, const struct way *w, cp c)
 		lost(s, w, 0, GONE, byte, n);
 }
 
+/* What it costs to leave c as it is beside what is read again. */
+static unsigned left(unsigned reading, cp c)
+{
+	unsigned char byte[2];
+
+	if (reading == AS_IS || readings[reading].into == UTF8 || c < 0x80)
+		return 0;
+	if (!undo_letters((enum reading)reading))
+		return LEAVE;
+	return legacy_bytes(readings[reading].through, c, byte) ? LEAVE_LETTERS : 0;
+}
+
 /* All the ways that go on from w with c. */
 static void step(struct search *s, const struct way *w, cp c)
 {
+	enum { CHAIN = 7, CHAINED = 6 * LM_BIT }; /* no word has so many letters with marks in a row */
+
 	struct way next = *w;
 	unsigned char byte[2];
 
@@ -396,9 +416,11 @@ static void step(struct search *s, const struct way *w, cp c)
 		struct way plain = next;
 
 		plain.reading = AS_IS;
-		plain.cost += c >= 0x80 && w->reading != AS_IS && readings[w->reading].into != UTF8 ? LEAVE : 0;
+		plain.cost += left(w->reading, c);
 		plain.cost += as_is(s->before->letters, w->last, c);
 		plain.last = c;
+		plain.chain = c < 0xa0 || c >= 0x3000 ? 0 : w->chain < CHAIN ? w->chain + 1 : CHAIN;
+		plain.cost += plain.chain == CHAIN && c != w->last && c != w->last + 1 ? CHAINED : 0;
 		push(s, plain);
 	}
 	if (w->reading != AS_IS) {
@@ -415,6 +437,7 @@ static void step(struct search *s, const struct way *w, cp c)
 			continue;
 		next.reading = (unsigned char)r;
 		next.cost = w->cost + price(s->before, (enum reading)r);
+		next.cost += undo_letters((enum reading)r) ? left(r, w->last) : 0;
 		feed_all(s, next, byte, n);
 	}
 }
@@ -487,18 +510,18 @@ static void trim(const cp *in, struct undo_run *run, cp *out, size_t *outn)
 	}
 }
 
-/* Whether a run that was read as pairs is Chinese, and not only more likely than it was. */
+/* Whether a run that was read again is Chinese, and not only more likely than it was. */
 static bool good(const struct undo_before *before, const struct undo_run *run, const cp *out)
 {
-	enum { GOOD = 13 * LM_BIT }; /* a character costs no more than that on average: 8 in prose, 11 in old poems */
+	enum { GOOD = 15 * LM_BIT }; /* a character costs no more than that on average: 8 in prose, 13 in some old poems */
 	cp last = before->last;
 	size_t n = 0, cost = 0;
 
-	if (readings[run->reading].into == UTF8 || before->seen[run->reading])
+	if (before->seen[run->reading])
 		return true;
 	for (size_t i = 0; i < run->outlen; last = out[i++])
 		if (out[i] >= 0x80) {
-			cost += lm_cost(last, out[i]);
+			cost += read_again(last, out[i]);
 			n++;
 		}
 	return cost <= n * GOOD;

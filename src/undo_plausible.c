@@ -80,18 +80,23 @@ static bool crossed(enum legacy through, const cp *in, size_t n)
 	return false;
 }
 
-/* Whether two characters that an encoding of single bytes has beyond ASCII stand side by side. */
+/* A mark that Chinese is set with, too: · × and quotation marks, dashes, dots. */
+static bool common(cp c) { return c == 0xb7 || c == 0xd7 || (c >= 0x2013 && c <= 0x2026); }
+
+/* Whether two characters that an encoding of single bytes has beyond ASCII stand side by side, but for such marks. */
 static bool beside(enum legacy encoding, const cp *in, size_t n)
 {
-	bool before = false;
+	bool before = false, told = false; /* the one before is one, and no mark */
 
 	for (size_t i = 0; i < n; i++) {
 		unsigned char byte[2];
 		bool high = in[i] >= 0x80 && !han_is(in[i]) && legacy_bytes(encoding, in[i], byte);
+		bool tells = high && !common(in[i]);
 
-		if (high && before)
+		if (before && high && (told || tells))
 			return true;
 		before = high;
+		told = tells;
 	}
 	return false;
 }

@@ -60,7 +60,7 @@ def through_gbk(data, mark, user_areas):
 
 
 def gbk(text):
-    return text.encode("gbk")
+    return text.encode("gb2312")
 
 
 CLASSES = {
@@ -68,7 +68,7 @@ CLASSES = {
     "gbk as cp1252": ("s", lambda t: html(gbk(t))),
     "gbk as cp1254": ("s", lambda t: html(gbk(t)).translate(str.maketrans("ÐÝÞðýþ", "ĞİŞğış"))),
     "gbk as macroman": ("s", lambda t: gbk(t).decode("mac_roman")),
-    "gbk (traditional) as cp1252": ("t", lambda t: html(gbk(t))),
+    "gbk (traditional) as cp1252": ("t", lambda t: html(t.encode("gbk"))),
     "big5 as cp1252": ("t", lambda t: html(t.encode("big5"))),
     "utf-8 as latin-1": ("s", lambda t: t.encode().decode("latin-1")),
     "utf-8 as cp1252": ("s", lambda t: html(t.encode())),
@@ -99,6 +99,8 @@ def texts(files, encoding, n):
                 line = line.strip()
                 try:
                     line.encode(encoding)
+                    if line.encode("gb2312" if encoding == "gb2312" else "gbk").decode("gbk") != line:
+                        continue
                 except UnicodeEncodeError:
                     continue
                 if "\ufffd" in line or any(ord(c) < 32 for c in line):

@@ -71,14 +71,16 @@ dist_check_SCRIPTS += tests/fuzz.sh
 TESTS += tests/fuzz.sh
 
 # Run by hand: how well the language model fits texts; a page with stray pinyin made of a clean one; how often each rule
-# is taken.
-EXTRA_PROGRAMS = tests/lm_cloze tests/lm_calibration tests/damage_page tests/edits
+# is taken; what each stage costs.
+EXTRA_PROGRAMS = tests/lm_cloze tests/lm_calibration tests/damage_page tests/edits tests/bench/stage_cost
 CLEANFILES += $(EXTRA_PROGRAMS)
 tests_lm_calibration_SOURCES = tests/lm_calibration.c
 tests_lm_cloze_SOURCES = tests/lm_cloze.c
 tests_lm_cloze_LDADD = src/libzhnorm.a
 tests_lm_calibration_LDADD = src/libzhnorm.a -lm
 tests_damage_page_SOURCES = tests/damage_page.c
+tests_bench_stage_cost_SOURCES = tests/bench/stage_cost.c
+tests_bench_stage_cost_LDADD = src/libzhnorm.a $(ICONV_LIBS)
 tests_edits_SOURCES = tests/edits.c
 tests_edits_LDADD = src/libzhnorm.a $(ICONV_LIBS)
 

@@ -19,7 +19,10 @@ enum {
 	MARGIN = 56 * LM_BIT    /* a way so much dearer than the best is given up: lost bytes, and a rare character */
 };
 
-enum { WAYS = 64, SETTLE = 64 /* code points behind which a way cannot change any more */ };
+enum {
+	WAYS = 64,  /* kept at each place: what lost bytes make of one another's guesses */
+	SETTLE = 64 /* code points behind which a way cannot change any more */
+};
 
 struct column {
 	size_t n;

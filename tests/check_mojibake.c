@@ -102,6 +102,62 @@ static const struct text_row length[] = {
 	{ TIMES64("这一行很长。") TIMES16("这一行很长。") LONG "这一行很长。", TIMES64("这一行很长。") TIMES16("这一行很长。") LONG_FIXED "这一行很长。" },
 };
 
+/* At the thresholds of src/undo*.c and src/mojibake.c: what is just not enough, and what just is. Some of it is damage
+   that is not recognized, or not all of it: so little could be something else. */
+static const struct text_row edge[] = {
+	/* STRICT, from below and above */
+	{ "å¤©", NULL },
+	{ "ä¸€", "一" },
+	/* PAIRS */
+	{ "¤å¥ó", NULL },
+	{ "Æ½Å_", "平臺" },
+	/* CROSSED */
+	{ "⺼ピ⺼渲ㄛ⺼袬⺼艦", NULL },
+	{ "硁砰\xee\x99\xa3\xee\x93\x8d\xee\x97\xa6\xee\x85\x8c", "軟體包：一個" },
+	/* CROSSED_AGAIN */
+	{ "风ㄥ\nσ納\xee\x99\x92\xee\x85\x85\xee\x80\x99\xee\x9c\x97痲\xee\x93\x89", "风ㄥ\n考慮他們的利益。" },
+	{ "ㄏノ\xee\x80\xab\xee\x9a\xbd\xee\x93\x87ㄒ\xee\x9b\x96\nㄏノ\xee\x80\xab", "使用者名，例如\n使用者" },
+	/* SUPPOSED, MARKED */
+	{ "浠剁壒鎬?\n鍐呯疆", "件特性\n鍐呯疆" },
+	{ "鎻＄殑銆?", "握的。" },
+	/* LEAVE */
+	{ "で皌\xee\x97\xa6\xee\x85\x8c\xee\x9b\x98\xee\x84\xaa種竡\xee\x97\xbd\xee\x80\x99\xee\x9b\x98じ", "匹配一個字面意義上的字元" },
+	{ "\xee\x93\x87\xee\x9e\x9e\xee\x9a\xa9\xee\x99\x9e晏殊《浣溪沙》", "，但列出晏殊《浣溪沙》" },
+	/* LEAVE_LETTERS */
+	{ "êı¡£ÓÎËµÍò³Ë", "挲。游说万乘" },
+	{ "Ê¹ÓÃµÄÊÇ“可移动存储设备”", "使用的是“可移动存储设备”" },
+	/* NBSP */
+	{ "å¤ å‘½ä»¤æ˜¨é¢ï¼Œ", "å¤ 命令昨面，" },
+	{ "é\xc2\x82£å ª", "那堪" },
+	/* GONE, TAIL */
+	{ "ä¹Ÿå¯ä»¥æç¤º", "也可以æç¤º" },
+	{ "å³é”®", "右键" },
+	{ "è¿™ä¸", "这不" },
+	/* ODD */
+	{ "杩囧崡璋€?", "过南谢。" },
+	/* GOOD */
+	{ "è\xc2\x9d‰", NULL },
+	{ "æœ\xc2\x8d", "服" },
+	/* MANY */
+	{ "扇\n妾旀\xee\x94\x8d", NULL },
+	{ "娉ㄦ剰", "注意" },
+	/* BACK */
+	{ "¡C³o¸Ì¡A", "。這裡，" },
+	/* EVIDENCE */
+	{ "È¡³öÀ´", NULL },
+	{ "Ê¹ÓÃ\nÊ¹ÓÃ", NULL },
+	{ "鍩熷悕绯荤当\n鎸囦护", "域名系統\n指令" },
+	/* TOGETHER */
+	{ "銆婇€?", NULL },
+	{ "杌熼珨", "軟體" },
+	/* BAD */
+	{ "语言环境推荐列表㎝︰В秎ン筁耾", NULL },
+	{ "李晔《菩萨蛮》躲趿炵苀覃蚚睿陓瘍", "李晔《菩萨蛮》跟踪系统调用和信号" },
+	/* RARE */
+	{ "硂\xee\x85\x8c\xee\x82\xb9", NULL },
+	{ "硂柑и倒\xee\x99\x9e\xee\x97\xa6ㄇ", "這裡我給出一些" },
+};
+
 START_TEST(damaged_rows) { rows_check(&stage_mojibake, &all, &damaged[_i]); }
 END_TEST
 
@@ -114,12 +170,16 @@ END_TEST
 START_TEST(long_rows) { rows_check(&stage_mojibake, &all, &length[_i]); }
 END_TEST
 
+START_TEST(edge_rows) { rows_check(&stage_mojibake, &all, &edge[_i]); }
+END_TEST
+
 static void add(TCase *t)
 {
 	tcase_add_loop_test(t, damaged_rows, 0, ROWS(damaged));
 	tcase_add_loop_test(t, sound_rows, 0, ROWS(sound));
 	tcase_add_loop_test(t, evident_rows, 0, ROWS(evident));
 	tcase_add_loop_test(t, long_rows, 0, ROWS(length));
+	tcase_add_loop_test(t, edge_rows, 0, ROWS(edge));
 }
 
 int main(void) { return suite_run("mojibake", add); }

@@ -5,7 +5,7 @@ encoding ZHNORM restores.
 Takes DOCUMENTS lines and as many pages of the clean texts FILE..., reads them by the wrong encoding in each of the ways
 of CLASSES, and lets ZHNORM -s mojibake undo it. A row for each class: of lines and of pages, those that are exactly the
 original, and the characters that are right (1 less the edits that separate the two, over the original's length); then
-what changed in the undamaged texts, which are Chinese, so nothing should. --ftfy: the same for ftfy.fix_text beside it.
+what changed in the undamaged texts, which are Chinese, so nothing should. --ftfy: the same for ftfy.fix_text instead.
 The choice of texts is the same in each run.
 """
 import argparse
@@ -165,23 +165,22 @@ def main():
     arg.add_argument("zhnorm")
     arg.add_argument("file", nargs="+")
     arg = arg.parse_args()
-    fixes = {"zhnorm": zhnorm(arg.zhnorm)}
+    name, fix = "zhnorm", zhnorm(arg.zhnorm)
     if arg.ftfy:
         import ftfy
-        fixes["ftfy"] = ftfy.fix_text
+        name, fix = "ftfy " + ftfy.__version__, ftfy.fix_text
     traditional = [f for f in arg.file if "TW" in f or "HK" in f]
     sets = {"s": texts([f for f in arg.file if f not in traditional], "gb2312", arg.n),
             "t": texts(traditional, "big5", arg.n)}
-    for name, fix in fixes.items():
-        print(f"{name:30} {'lines exact, characters right':32} pages exact, characters right")
-        for cls, (script, damage) in CLASSES.items():
-            if arg.c and not any(c in cls for c in arg.c):
-                continue
-            lines, pages = sets[script]
-            print(f"{cls:30} {score(fix, damage, lines):32} {score(fix, damage, pages)}")
-            sys.stdout.flush()
-        changed = sum(fix(t) != t for kind in sets.values() for part in kind for t in part)
-        print(f"undamaged, changed: {changed} of {sum(len(p) for kind in sets.values() for p in kind)}")
+    print(f"{name:30} {'lines exact, characters right':32} pages exact, characters right")
+    for cls, (script, damage) in CLASSES.items():
+        if arg.c and not any(c in cls for c in arg.c):
+            continue
+        lines, pages = sets[script]
+        print(f"{cls:30} {score(fix, damage, lines):32} {score(fix, damage, pages)}")
+        sys.stdout.flush()
+    changed = sum(fix(t) != t for kind in sets.values() for part in kind for t in part)
+    print(f"undamaged, changed: {changed} of {sum(len(p) for kind in sets.values() for p in kind)}")
 
 
 if __name__ == "__main__":

@@ -1,4 +1,7 @@
-/* Control characters and invisible ones that came in by scraping, and text stored backwards under bidi overrides. */
+/* Control characters and invisible ones that came in by scraping, and text stored backwards under bidi overrides.
+ *
+ * Nothing is deleted or reversed that would make an escape of what stands around it: stage escapes has run.
+ */
 #include "around.h"
 #include "escapes.h"
 #include "han.h"
@@ -40,6 +43,7 @@ struct ctrl {
 	bool open; /* in a line with an override that could not be undone: the rest of it stays as it came */
 	cp last;   /* the last visible character that was kept */
 	bool hidden; /* and an invisible one was, behind it */
+	struct past past; /* of what went out */
 };
 
 /* What stands beside an invisible character, as far as that matters to it. */
@@ -204,23 +208,43 @@ static ptrdiff_t closed(const struct ctrl *s, const struct around *a, ptrdiff_t 
 	return 0;
 }
 
+/* What the call has put out, from out->p[had] on. */
+static struct around written(const struct ctrl *s, const struct buf *out, size_t had)
+{
+	return (struct around){ out->p + had, (ptrdiff_t)(out->n - had), &s->past };
+}
+
+/* Whether the text out, with next behind it, has an escape that goes on at out->in[from] or behind. */
+static bool escaped(const struct around *out, ptrdiff_t from, cp next)
+{
+	for (ptrdiff_t k = from; k <= out->n; k++)
+		if (escapes_open(out, k) && escapes_continues(k < out->n ? out->in[k] : next))
+			return true;
+	return false;
+}
+
 /* The override or embedding at in[i] and its text, which go to out; returns their length, or 0 to leave them. */
-static size_t undone(struct ctrl *s, const struct around *a, ptrdiff_t i, struct buf *out)
+static size_t undone(struct ctrl *s, const struct around *a, ptrdiff_t i, struct buf *out, size_t had)
 {
 	ptrdiff_t end = closed(s, a, i);
-	size_t had = out->n;
+	size_t from = out->n;
 
-	if (!end) {
-		s->open = true;
+	s->open = !end;
+	if (!end)
 		return 0;
-	}
 	if (a->in[i] == RLO)
 		backwards(a, i + 1, end, out);
 	else
 		for (ptrdiff_t k = i + 1; k < end; k++)
 			if (kept(a->in[k]))
 				buf_put(out, a->in[k]);
-	if (out->n > had)
+	struct around text = written(s, out, had);
+	if (escaped(&text, (ptrdiff_t)(from - had), around_at(a, end + 1))) {
+		out->n = from;
+		s->open = true;
+		return 0;
+	}
+	if (out->n > from)
 		s->last = out->p[out->n - 1];
 	return (size_t)(end - i + 1);
 }
@@ -289,7 +313,7 @@ static size_t run(void *state, const cp *in, size_t n, bool end, struct buf *out
 {
 	struct ctrl *s = state;
 	struct around a = { in, (ptrdiff_t)n, NULL };
-	size_t i = 0, from = 0; /* in[from..i) is to be copied */
+	size_t i = 0, from = 0, start = out->n; /* in[from..i) is to be copied */
 
 	for (;;) {
 		enum rule rule = RULE_BIDI;
@@ -307,12 +331,16 @@ static size_t run(void *state, const cp *in, size_t n, bool end, struct buf *out
 		if (opens(in[i])) {
 			buf_add(out, in + from, i - from);
 			from = i;
-			len = undone(s, &a, (ptrdiff_t)i, out);
+			len = undone(s, &a, (ptrdiff_t)i, out, start);
 		} else {
 			len = unwanted(s, &a, (ptrdiff_t)i, &rule);
 			if (len) {
 				buf_add(out, in + from, i - from);
 				from = i;
+				struct around text = written(s, out, start);
+				if (escaped(&text, text.n, around_at(&a, (ptrdiff_t)(i + len)))
+				    || (control1(in[i]) && s->last == ';' && escapes_open(&text, text.n - 1)))
+					len = 0; /* a byte among references to others stays, too */
 			}
 		}
 		if (!len) {
@@ -323,6 +351,7 @@ static size_t run(void *state, const cp *in, size_t n, bool end, struct buf *out
 		from = i += len;
 	}
 	buf_add(out, in + from, i - from);
+	past_keep(&s->past, out->p + start, out->n - start);
 	return i;
 }
 

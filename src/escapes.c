@@ -2,28 +2,31 @@
    often as they were encoded, and runs of code units (\u8bf4, %E8%AF%B4).
  *
  * What is decoded never makes an escape with what stands around it: such a reference stays as it is. So the stage finds
- * nothing more to do in what it has made.
+ * nothing more to do in what it has made, nor in what the stages behind make of that: what they may delete, or read by
+ * another encoding, counts as if Chinese stood there, and they leave what would join an escape.
  */
 #include "escapes.h"
 #include "escapes_reference.h"
 #include "escapes_units.h"
 #include "han.h"
 #include "markup.h"
+#include "mem.h"
 #include "prose.h"
 #include "scan.h"
 #include "stage.h"
+#include <stdlib.h>
 
 enum {
 	ESCAPE_MAX = 12, /* an escape is no longer, but for a reference's ampersand: &thetasym; */
 	BYTES_MIN = 4,   /* references in a row to characters 80 to FF from which on they are bytes: two Han */
 	BYTES_MAX = 16,  /* looked at together */
+	SEQUENCE_MAX = 32,  /* as in stage ctrl */
 	EXPLAINED_MAX = 16, /* from a reference to the mark that it stands for, in a list of them */
 	HOLD = UNITS_REACH + REFERENCE_MAX + 8
 };
 
 struct escapes {
-	bool survey;      /* what stands around is not asked about: stages before and behind may change that */
-	bool directed;    /* see escapes_directed() */
+	bool survey;      /* what stands around is not asked about: stages behind may change that */
 	bool units;           /* runs of code units are decoded, too */
 	ptrdiff_t run_at; /* the place behind a piece of a run that goes on there, or less than 0 */
 	bool inside;      /* that piece was text */
@@ -35,7 +38,24 @@ static inline int matters(cp c)
 	return scan_is(c, '&') | scan_is(c, '\\') | scan_is(c, '%');
 }
 
-static bool invisible(cp c) { return c == 0xad || (c >= 0x200b && c <= 0x200f) || c == 0x2060 || c == 0xfeff; }
+/* Whether in[i] is the last of a control sequence of a terminal. */
+static bool ends_sequence(const struct around *a, ptrdiff_t i)
+{
+	ptrdiff_t k = i - 1;
+
+	while (k > i - SEQUENCE_MAX && around_at(a, k) >= 0x20 && around_at(a, k) <= 0x3f)
+		k--;
+	return around_at(a, k) == '[' && around_at(a, k - 1) == 0x1b;
+}
+
+bool escapes_unseen(const struct around *a, ptrdiff_t i)
+{
+	cp c = around_at(a, i);
+
+	return (c < ' ' && c != '\n' && c != '\t' && c != '\r' && c != '\f') || (c >= 0x7f && c < 0xa0) || c == 0xad
+	       || (c >= 0x200b && c <= 0x200f) || (c >= 0x202a && c <= 0x202e) || (c >= 0x2060 && c <= 0x206f) || c == 0xfeff
+	       || (c == '_' && around_at(a, i + 1) == '\b') || (ascii_alpha(c) && ends_sequence(a, i));
+}
 
 /* What stands at in[i] when a reference is decoded. */
 static cp decoded(const struct around *a, ptrdiff_t i)
@@ -43,16 +63,6 @@ static cp decoded(const struct around *a, ptrdiff_t i)
 	struct reference r = around_at(a, i) == '&' ? reference_at(a, i) : (struct reference){ 0 };
 
 	return r.len ? r.c : around_at(a, i);
-}
-
-static inline int direction(cp c)
-{
-	return scan_within(c, 0x202a, 0x202b) | scan_within(c, 0x202d, 0x202e) | scan_within(c, 0x2066, 0x2068);
-}
-
-bool escapes_directed(bool before, const cp *in, size_t from, size_t to)
-{
-	return scan_line(before, in, from, to, direction);
 }
 
 bool escapes_open(const struct around *a, ptrdiff_t i)
@@ -68,38 +78,41 @@ bool escapes_open(const struct around *a, ptrdiff_t i)
 	return false;
 }
 
+bool escapes_continues(cp c)
+{
+	return ascii_alnum(c) || c == '#' || c == ';' || c == 0xff1b || c == '\\' || c == '%';
+}
+
 /* Whether the character c, put between the output and in[i], could be a part of an escape. */
 static bool joins(const struct around *out, const struct around *a, ptrdiff_t i, cp c)
 {
 	if (c == '\\' || c == '%') {
 		cp next = decoded(a, i);
 
-		return ascii_alnum(next) || next == '&' || invisible(next) || escapes_open(out, out->n);
+		return ascii_alnum(next) || next == '&' || escapes_open(out, out->n);
 	}
 	return (ascii_alnum(c) || c == '#' || c == ';') && escapes_open(out, out->n);
 }
 
 static bool quotes(cp c) { return c == '"' || c == '\'' || c == '`' || (c >= 0x2018 && c <= 0x201d); }
 
-/* Whether invisible characters have no use beside c (compare stage ctrl, which asks more closely). */
-static bool plain(cp c)
-{
-	return c < 0x370 || han_is(c) || (c >= 0x2010 && c < 0x2070) || (c >= 0x2e80 && c < 0x3400)
-	       || (c >= 0xff00 && c < 0xfff0);
-}
-
-/* Whether Chinese text stands beside, or may when what else is to be decoded is decoded, and tags are deleted. Marks
-   count in either width, as they are made full width later; but none that stand before the address of a variable. */
+/* Whether Chinese text stands beside, or may when what else is to be decoded is decoded, bytes are read by the right
+   encoding, tags are deleted and what is not seen. Marks count in either width, as they are made full width later; but
+   none that stand before the address of a variable. */
 static bool beside_han(const struct around *out, const struct around *a, ptrdiff_t i)
 {
 	cp left = around_at(out, out->n - 1), right = around_at(a, i);
 
-	return han_is(left) || (han_punct(left) && left != 0xff09) || ascii_digit(left) || (left >= 0xff10 && left <= 0xff19)
-	       || (left < 0x80 && strchr(",;:?!(>", (int)left)) || han_is(right) || han_punct(right)
-	       || (right < 0x80 && strchr(",;:?!()&\\%<", (int)right));
+	return (left >= 0x80 && left != 0xff09) || ascii_digit(left) || (left < 0x80 && strchr(",;:?!(>", (int)left))
+	       || escapes_unseen(out, out->n - 1) || right >= 0x80 || strchr(",;:?!()&\\%<", (int)right)
+	       || escapes_unseen(a, i);
 }
 
-static bool blank(cp c) { return c <= ' ' || c == 0x3000 || c == '|' || (c >= 0x2500 && c <= 0x257f); }
+static bool blank(cp c)
+{
+	return c == ' ' || c == '\t' || c == '\n' || c == '\f' || c == '\r' || c == 0x3000 || c == '|'
+	       || (c >= 0x2500 && c <= 0x257f);
+}
 
 /* Whether a reference to c that ends before in[i] is explained: it stands alone in its line or column, and so does the
    mark itself behind it. Tags and references are not looked through: what stands there will not. */
@@ -126,22 +139,30 @@ struct decoded {
 	cp c[UNITS_PIECE];
 };
 
-/* References in a row to characters 80 to FF at in[i], as bytes, which are looked at BYTES_MAX at a time. */
+/* The byte at in[i], a reference to one of the characters 80 to FF, or a control of 80 to 9F: software that writes
+   references for the others leaves these as they are. Its length is 0 where there is none. */
+static struct reference byte_at(const struct around *a, ptrdiff_t i)
+{
+	cp c = around_at(a, i);
+
+	if (c >= 0x80 && c < 0xa0)
+		return (struct reference){ 1, c, c, true };
+	return c == '&' ? reference_at(a, i) : (struct reference){ 0 };
+}
+
+/* Bytes in a row at in[i], which are looked at BYTES_MAX at a time. */
 static void decode_bytes(const struct around *a, ptrdiff_t i, bool inside, struct decoded *d)
 {
 	unsigned char b[BYTES_MAX];
 	ptrdiff_t end[BYTES_MAX + 1] = { 0 };
 	size_t n = 0, letters = 0;
 
-	for (struct reference r; around_at(a, i + end[n]) == '&'; n++) {
-		r = reference_at(a, i + end[n]);
-		if (!r.len || !r.byte)
-			break;
+	for (struct reference r; r = byte_at(a, i + end[n]), r.len && r.byte; n++) {
 		d->more = n == BYTES_MAX || end[n] > HOLD - 2 * REFERENCE_MAX;
 		if (d->more)
 			break;
 		b[n] = (unsigned char)r.byte;
-		letters += r.byte >= 0xc0;
+		letters += r.byte >= 0xc0 && r.len > 1;
 		end[n + 1] = end[n] + r.len;
 	}
 	if (!inside && (n < BYTES_MIN || !letters)) {
@@ -158,7 +179,7 @@ static void decode_bytes(const struct around *a, ptrdiff_t i, bool inside, struc
 static void decode_character(const struct escapes *s, const struct around *out, const struct around *a, ptrdiff_t i, struct reference r,
 			     struct decoded *d)
 {
-	cp next = decoded(a, i + r.len), last = around_at(out, out->n - 1);
+	cp next = decoded(a, i + r.len);
 
 	if ((!r.alone && !s->survey && !beside_han(out, a, i + r.len)) || joins(out, a, i + r.len, r.c)
 	    || explained(out, a, i + r.len, r.c))
@@ -168,11 +189,6 @@ static void decode_character(const struct escapes *s, const struct around *out, 
 	if (r.c == '\r') { /* before a line feed it is a part of that line's end */
 		d->n = next != '\n' && next != '\r';
 		d->c[0] = '\n';
-	} else if (invisible(r.c)) {
-		/* It may keep a reference that stays apart from what would make an escape of it. */
-		if (escapes_open(out, out->n - (last == ';')) || !plain(last) || !plain(next))
-			return;
-		d->n = 0;
 	}
 	d->len = r.len;
 }
@@ -185,12 +201,12 @@ static void decode(const struct escapes *s, const struct around *out, const stru
 	d->len = 0;
 	d->stays = d->more = false;
 	d->rule = RULE_ENTITY;
-	if (around_at(a, i) == '&') {
-		struct reference r = reference_at(a, i);
+	if (around_at(a, i) == '&' || byte_at(a, i).len) {
+		struct reference r = byte_at(a, i);
 
 		if (r.len && r.byte)
 			decode_bytes(a, i, inside, d);
-		if (r.len && !d->len)
+		if (r.len > 1 && !d->len)
 			decode_character(s, out, a, i, r, d);
 	} else if (s->units) {
 		struct units u;
@@ -214,16 +230,10 @@ static size_t run(void *state, const cp *in, size_t n, bool end, struct buf *out
 	struct decoded d;
 
 	for (;;) {
-		size_t next = scan(in, i, n, matters);
-
-		s->directed = escapes_directed(s->directed, in, i, next);
-		i = next;
+		if ((ptrdiff_t)i != s->run_at)
+			i = scan(in, i, n, matters);
 		if (i == n || (!end && n - i <= HOLD))
 			break;
-		if (s->directed && !s->survey) {
-			i++;
-			continue;
-		}
 		buf_add(out, in + from, i - from);
 		from = i;
 		decode(s, &(struct around){ out->p + had, (ptrdiff_t)(out->n - had), &s->past }, &a, (ptrdiff_t)i, &d);
@@ -291,13 +301,32 @@ bool escapes_about_markup(const cp *in, size_t n, bool end)
 	return about;
 }
 
+/* Whether in[0..n) is Chinese that was read by a wrong encoding: the next stage undoes that. */
+static bool misread(const struct settings *set, const cp *in, size_t n, bool end)
+{
+	struct buf text = BUF_INIT, out = BUF_INIT;
+	struct note notes = { .keep = false };
+	void *state = mem_zalloc(stage_mojibake.state);
+	bool chinese = false;
+
+	decode_window(in, n, end, &text);
+	if ((set->steps & STEP_MOJIBAKE) && stage_mojibake.begin(state, set, text.p, text.n, end)) {
+		stage_mojibake.run(state, text.p, text.n, end, &out, &notes);
+		chinese = prose_chinese(out.p, out.n);
+	}
+	free(state);
+	buf_free(&text);
+	buf_free(&out);
+	return chinese;
+}
+
 static bool begin(void *state, const struct settings *set, const cp *in, size_t n, bool end)
 {
 	struct escapes *s = state;
 
-	(void)set;
 	s->run_at = -1;
-	if ((end && none(in, n)) || !escapes_chinese(in, n, end) || escapes_about_markup(in, n, end))
+	if ((end && none(in, n)) || !(escapes_chinese(in, n, end) || misread(set, in, n, end))
+	    || escapes_about_markup(in, n, end))
 		return false;
 	s->units = !units_about(in, n);
 	return true;

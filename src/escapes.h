@@ -13,8 +13,10 @@ bool escapes_about_markup(const cp *in, size_t n, bool end);
 /* Whether letters, digits, # or ; put at in[i] could be a part of an escape that begins before it. */
 bool escapes_open(const struct around *a, ptrdiff_t i);
 
-/* Whether a mark that opens a direction stands in the line that in[..to) ends in; before: one does before in[from].
-   Stage ctrl has left it, and all behind it in its line: there nothing may be put in or taken out that it goes by. */
-bool escapes_directed(bool before, const cp *in, size_t from, size_t to);
+/* Whether in[i] is, or ends, what stage ctrl may delete. */
+bool escapes_unseen(const struct around *a, ptrdiff_t i);
+
+/* Whether c may be a part of an escape, or begin another in a row. Stage width may make a semicolon full width. */
+bool escapes_continues(cp c);
 
 #endif

@@ -143,6 +143,12 @@ static bool apart(enum kind kind, cp c)
 	return !strchr("\"'`\\[]{}-=^|*+$&%/_", (int)c);
 }
 
+/* Whether in[i], beside a run, may stand there, or what is there may be deleted. */
+static bool apart_at(enum kind kind, const struct around *a, ptrdiff_t i)
+{
+	return apart(kind, around_at(a, i)) || escapes_unseen(a, i);
+}
+
 /* Whether the text out ends in an address: in what stands there without a space there is a slash, or, with no Han or
    mark of Chinese behind it, another of its marks. Those that are made full width later count the same in either width,
    but for the question mark, which addresses have. */
@@ -162,7 +168,7 @@ static bool in_address(const struct around *out)
 	return false;
 }
 
-/* What stands at in[i] when references are decoded. An invisible character goes. */
+/* What stands at in[i] when references are decoded. */
 static cp decoded(const struct around *a, ptrdiff_t i)
 {
 	struct reference r = around_at(a, i) == '&' ? reference_at(a, i) : (struct reference){ 0 };
@@ -196,7 +202,7 @@ void units_at(const struct around *out, const struct around *a, ptrdiff_t i, boo
 	u->len = 0;
 	u->text = u->more = false;
 	if (!first.kind
-	    || (!inside && (!apart(first.kind, around_at(out, out->n - 1)) || in_address(out) || escapes_open(out, out->n))))
+	    || (!inside && (!apart_at(first.kind, out, out->n - 1) || in_address(out) || escapes_open(out, out->n))))
 		return;
 	n = run_at(a, i, first, v, &u->more);
 	if (first.kind == BACKSLASH_X || first.kind == PERCENT) {
@@ -209,7 +215,8 @@ void units_at(const struct around *out, const struct around *a, ptrdiff_t i, boo
 			read = 0;
 	}
 	u->text = read && (inside || n >= UNITS_MIN)
-		  && (u->more || apart(first.kind, decoded(a, i + (ptrdiff_t)n * first.len)));
+		  && (u->more || apart(first.kind, decoded(a, i + (ptrdiff_t)n * first.len))
+		      || escapes_unseen(a, i + (ptrdiff_t)n * first.len));
 	u->len = (ptrdiff_t)(u->text ? read : n) * first.len;
 }
 

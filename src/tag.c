@@ -14,7 +14,7 @@ enum {
 
 struct tags {
 	uint64_t ended; /* the rows of the table that have an end tag in the page, as bits */
-	bool directed;  /* see escapes_directed() */
+	bool directed;  /* see directs() */
 	bool open;      /* behind a '<' that begins no tag, in the same line */
 	bool text;      /* there is text before, in the line as it goes out */
 	bool han;       /* and Han among it */
@@ -59,13 +59,20 @@ static bool opens(cp c) { return ascii_alpha(c) || c == '/' || c == '!' || c == 
 
 static inline int matters(cp c) { return scan_is(c, '<'); }
 
+/* A mark that opens a direction. Where stage ctrl has left one, it has left all behind it in its line: there nothing may
+   be taken out that it goes by. */
+static inline int directs(cp c)
+{
+	return scan_within(c, 0x202a, 0x202b) | scan_within(c, 0x202d, 0x202e) | scan_within(c, 0x2066, 0x2068);
+}
+
 /* in[from..to), where nothing matters, stays as it is. */
 static void pass(struct tags *s, const cp *in, size_t from, size_t to)
 {
 	size_t k = to;
 
 	s->deleted &= from == to;
-	s->directed = escapes_directed(s->directed, in, from, to);
+	s->directed = scan_line(s->directed, in, from, to, directs);
 	while (k > from && in[k - 1] != '\n')
 		k--;
 	if (k > from)
@@ -148,12 +155,6 @@ static bool begin(void *state, const struct settings *set, const cp *in, size_t 
 	return true;
 }
 
-/* Whether c may be a part of an escape, or begin another in a row. Stage width may make a semicolon full width. */
-static bool continues(cp c)
-{
-	return ascii_alnum(c) || c == '#' || c == ';' || c == 0xff1b || c == '\\' || c == '%';
-}
-
 /* Whether the tag in[i..i+len) stays where it is. Deleting it must not make another one of what is around it, so none
    goes behind an open '<'; nor one word of two, nor an escape. */
 static bool stays(const struct tags *s, const struct around *a, ptrdiff_t i, ptrdiff_t len)
@@ -161,7 +162,7 @@ static bool stays(const struct tags *s, const struct around *a, ptrdiff_t i, ptr
 	cp before = around_at(a, i - 1), behind = around_at(a, i + len);
 
 	return s->directed || s->open || before == '<' || (ascii_alnum(before) && ascii_alnum(behind))
-	       || (s->escape && continues(behind)) || !in_chinese(s, a, i, len);
+	       || (s->escape && escapes_continues(behind)) || !in_chinese(s, a, i, len);
 }
 
 static struct repair rule(void *state, const struct around *a, ptrdiff_t i)

@@ -70,6 +70,15 @@ static const struct text_row row[] = {
 	{ "中文\u202e一\u202e二\u202c三\u202c\u200b行", NULL },
 	{ "他说\u202eשלום\u202c再见", NULL },
 	{ "hello \u202eolleh\u202c world", NULL },
+	/* what would make an escape stays */
+	{ "中文的网页，中文的\n&nb\u200b\u200bsp; &nb\x08sp; &\x1b[1mnbsp; %E4\x01%B8 &nbsp_\b; &nb\bbsp;", "中文的网页，中文的\n&nb\u200bsp; &nb\x08sp; &\x1b[1mnbsp; %E4\x01%B8 &nbsp_; &nb\bbsp;" },
+	{ "中文AT&T\u200b公司 &nb \u200bsp; &thetasymbols\u200bp", "中文AT&T公司 &nb sp; &thetasymbolsp" },
+	{ "中文\u202e;psbn&\u202c字", NULL },
+	{ "中文\u202e文中&\u202c字", "中文&中文字" },
+	{ "中文&nb\u202eps\u202c;字", NULL },
+	{ "中文\u202a&nb\u202csp;字", NULL },
+	/* as do bytes among references to bytes */
+	{ "中文&aelig;\xc2\x96\xc2\x87;\xc2\x87", "中文&aelig;\xc2\x96\xc2\x87;" },
 };
 
 static const struct settings set = { .steps = STEP_NOISE };

@@ -42,17 +42,28 @@ static const struct text_row row[] = {
 	CHANGED("甲&amp;amp;amp;amp;nbsp;乙", "甲 乙"),
 	SAME("甲&amp;amp;amp;amp;amp;nbsp;乙 &amp;#xD800;"),
 	/* what would make another escape */
-	SAME("&nb&#115;p; &nbsp&#59; &#92;u4f60\\u597d\\u4f60 &#37;E4 &#92;&#8203;u &#92;&#8203; &#37;&#8203;"),
+	SAME("&nb&#115;p; &nbsp&#59; &#92;u4f60\\u597d\\u4f60 &#37;E4"),
 	CHANGED("50&#37;&nbsp;，a&#92;&nbsp;b", "50% ，a\\ b"),
 	CHANGED("&amp;nb&#115;p; &&#35828; C:\\dir&nbsp;a", "&nb&#115;p; &说 C:\\dir a"),
-	/* invisible characters are decoded to nothing, but where they may be of use */
-	CHANGED("甲&#8203;乙&shy;丙&zwnj;A&#65279;B&lrm;，", "甲乙丙AB，"),
-	SAME("👨&zwj;👩 می&zwnj;خواهم \\u4f60\\u597d&#8203;\\u4f60"),
-	CHANGED("&#128104;&zwj;&#128105;", "👨&zwj;👩"),
+	/* invisible characters are for stage ctrl to judge */
+	CHANGED("甲&#8203;乙&shy;丙&zwnj;A&#65279;B&lrm;，", "甲\u200b乙\u00ad丙\u200cA\ufeffB\u200e，"),
+	CHANGED("👨&zwj;👩 \\u4f60\\u597d&#8203;\\u4f60", "👨\u200d👩 \\u4f60\\u597d\u200b\\u4f60"),
+	CHANGED("&#92;&#8203;u &#37;&#8203;", "\\\u200bu %\u200b"),
+	/* what it will delete stands beside nothing */
+	CHANGED("甲\u200b&times;\u200b乙 a\x08&times; a&times;\x7f a\x1b[1m&times; a&times;_\b", "甲\u200b×\u200b乙 a\x08× a×\x7f a\x1b[1m× a×_\b"),
+	CHANGED("a\u202c&times; a\u2069&times; a\ufeff&times; a\u00ad&times;", "a\u202c× a\u2069× a\ufeff× a\u00ad×"),
+	SAME("a[1m&times; a&times;_ a_&times;"),
+	CHANGED("\x7f%E4%B8%AD%E6%96%87\x7f a\x1b[1m%E4%B8%AD%E6%96%87 \\u4f60\\u597d\\u4f60_\b<", "\x7f中文\x7f a\x1b[1m中文 你好你_\b<"),
+	SAME("\x1b[12345678901234567890123456789012m%E4%B8%AD%E6%96%87"),
+	/* what stands beside was read by a wrong encoding */
+	CHANGED("Ë&times; &times;Ð", "Ë× ×Ð"),
+	{ "ÎÄ¼þ&times; ÐÂÎÅÖÐÐÄ£¬ÁªÏµÎÒÃÇ", "ÎÄ¼þ× ÐÂÎÅÖÐÐÄ£¬ÁªÏµÎÒÃÇ" },
 	/* references to bytes */
 	CHANGED("&Ouml;&ETH;&Icirc;&Auml;&#214;&#208;，&auml;&cedil;&shy;&aelig;&#150;&#135;", "中文中，中文"),
 	CHANGED("&Ouml;&ETH;&Icirc;&Auml;&Ouml;&ETH;&Icirc;&Auml;&Ouml;&ETH;&Icirc;&Auml;&Ouml;&ETH;&Icirc;&Auml;&Ouml;&ETH;",
 		"中文中文中文中文中"),
+	CHANGED("&auml;&cedil;&shy;&aelig;\xc2\x96\xc2\x87\xc2\xbd", "中文\xc2\xbd"),
+	CHANGED(TIMES16("&auml;\xc2\xb8\xc2\xad") "&auml;&cedil;\xc2\x80&auml;&cedil;\xc2\x80&auml;&cedil;\xc2\x80" TIMES8("&aelig;\xc2\x96\xc2\x87"), TIMES16("ä\xc2\xb8\xc2\xad") "一一一" TIMES8("文")),
 	CHANGED("&Ouml;&ETH;&eacute; &laquo;&laquo;&laquo;&laquo;", "ÖÐé ««««"),
 	SAME("&eacute;&egrave;&eacute;&egrave;"),
 	/* units */
@@ -88,11 +99,11 @@ static const struct text_row row[] = {
 	/* nor is anything touched in a page that is not Chinese */
 	{ "An English page says &nbsp; and &#35828;.", NULL },
 	{ "&#12354;&#12356;&#12358;&#26085;&nbsp;", NULL },
-	/* or behind a mark of direction */
-	CHANGED("甲\u202e乙&nbsp;丙\n丁&nbsp;", "甲\u202e乙&nbsp;丙\n丁 "),
+	/* but behind a mark of direction */
+	CHANGED("甲\u202e乙&nbsp;丙\n丁&nbsp;", "甲\u202e乙 丙\n丁 "),
 };
 
-static const struct settings set = { .steps = STEP_NOISE };
+static const struct settings set = { .steps = STEP_NOISE | STEP_MOJIBAKE };
 
 START_TEST(rows) { rows_check(&stage_escapes, &set, &row[_i]); }
 END_TEST

@@ -64,6 +64,12 @@ else
 sanitizers = no
 endif
 
+# Documents glued from damage of all kinds, read twice: tests/again [-k] [SEED [DOCUMENTS]].
+if HAVE_CHECK
+check_PROGRAMS += tests/again
+endif
+tests_again_SOURCES = tests/again.c tests/again_text.c tests/again_text.h
+
 # The fuzz target, linked with a small main, replays its corpus.
 check_PROGRAMS += tests/fuzz/replay
 tests_fuzz_replay_SOURCES = tests/fuzz/fuzz_zhnorm.c tests/fuzz/replay.c

@@ -255,7 +255,7 @@ static size_t run(void *state, const cp *in, size_t n, bool end, struct buf *out
 /* Appends in[0..n) to out as the stage would leave it. */
 static void decode_window(const cp *in, size_t n, bool end, struct buf *out)
 {
-	struct escapes s = { .survey = true, .units = !units_about(in, n), .run_at = -1 };
+	struct escapes s = { .survey = true, .units = units_wanted(in, n, true), .run_at = -1 };
 	struct note notes = { .keep = false };
 
 	run(&s, in, n, end, out, &notes);
@@ -328,7 +328,7 @@ static bool begin(void *state, const struct settings *set, const cp *in, size_t 
 	if ((end && none(in, n)) || !(escapes_chinese(in, n, end) || misread(set, in, n, end))
 	    || escapes_about_markup(in, n, end))
 		return false;
-	s->units = !units_about(in, n);
+	s->units = units_wanted(in, n, end);
 	return true;
 }
 

@@ -4,6 +4,7 @@
 #include "escapes_reference.h"
 #include "han.h"
 #include "hanbits.h"
+#include "scan.h"
 #include "utf8.h"
 #include "width_code.h"
 
@@ -220,7 +221,16 @@ void units_at(const struct around *out, const struct around *a, ptrdiff_t i, boo
 	u->len = (ptrdiff_t)(u->text ? read : n) * first.len;
 }
 
-bool units_about(const cp *in, size_t n)
+static inline int begins_unit(cp c) { return scan_is(c, '\\') | scan_is(c, '%'); }
+
+static inline int begins_word(cp c)
+{
+	return scan_is(c | 0x20, 'u') | scan_is(c | 0x20, 'a') | scan_is(c, 0x7f16) | scan_is(c, 0x7de8)
+	       | scan_is(c, 0x8f6c) | scan_is(c, 0x8f49);
+}
+
+/* Whether in[0..n) says that it is about codes of characters. */
+static bool about(const cp *in, size_t n)
 {
 	static const cp word[][8] = {
 		{ 'u', 'n', 'i', 'c', 'o', 'd', 'e' },
@@ -233,7 +243,7 @@ bool units_about(const cp *in, size_t n)
 		{ 0x8f49, 0x7fa9 }, /* 轉義 */
 	};
 
-	for (size_t i = 0; i < n; i++)
+	for (size_t i = 0; (i = scan(in, i, n, begins_word)) < n; i++)
 		for (size_t w = 0; w < sizeof word / sizeof *word; w++) {
 			size_t k = 0;
 
@@ -243,4 +253,15 @@ bool units_about(const cp *in, size_t n)
 				return true;
 		}
 	return false;
+}
+
+bool units_wanted(const cp *in, size_t n, bool end)
+{
+	static const struct past before;
+	const struct around a = { in, (ptrdiff_t)n, &before };
+	size_t i = 0;
+
+	while (end && (i = scan(in, i, n, begins_unit)) < n && !unit_at(&a, (ptrdiff_t)i).kind)
+		i++;
+	return i < n && !about(in, n);
 }

@@ -22,8 +22,9 @@ struct units {
    text, so that this one may be short. */
 void units_at(const struct around *out, const struct around *a, ptrdiff_t i, bool inside, struct units *u);
 
-/* Whether the page says that it is about codes of characters. */
-bool units_about(const cp *in, size_t n);
+/* Whether runs of units in the page are to be decoded, whose window is in[0..n): it does not say that it is about codes
+   of characters. end: that is all of it, and where it has no units, the answer is no, too. */
+bool units_wanted(const cp *in, size_t n, bool end);
 
 /* Whether bytes b[0..n) are Chinese text in UTF-8, or else in GBK; all of it, or, with more, up to a last character cut
    short. Returns how many bytes were read, 0 where they are not; the text goes to c, which has room for n; *outn: its

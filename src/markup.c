@@ -1,5 +1,6 @@
 #include "markup.h"
 #include "han.h"
+#include "scan.h"
 #include <string.h>
 
 enum { NAME_MAX = 10 }; /* of the names in dict/tags.txt: "blockquote" */
@@ -89,6 +90,13 @@ bool markup_mentioned(const struct around *a, ptrdiff_t i, ptrdiff_t len)
 	return false;
 }
 
+/* What markup_about() looks at: the names of languages begin with these letters. */
+static inline int telling(cp c)
+{
+	return scan_is(c, ']') | scan_is(c, '`') | scan_is(c, '<') | scan_is(c | 0x20, 'h') | scan_is(c | 0x20, 'x')
+	       | scan_is(c | 0x20, 'c') | scan_is(c | 0x20, 'j');
+}
+
 bool markup_about(const struct around *a)
 {
 	static const char *const language[] = { "html", "xhtml", "xml", "css", "javascript" };
@@ -98,7 +106,7 @@ bool markup_about(const struct around *a)
 	const cp *in = a->in;
 	size_t n = (size_t)a->n;
 
-	for (size_t i = 0; i < n; i++) {
+	for (size_t i = 0; (i = scan(in, i, n, telling)) < n; i++) {
 		const struct residue_tag *row;
 
 		if (in[i] == ']' || in[i] == '`') {
@@ -113,8 +121,7 @@ bool markup_about(const struct around *a)
 			for (size_t k = 0; k < sizeof source / sizeof *source; k++)
 				if (word_at(in, n, i + 1, source[k]))
 					return true;
-		} else if (ascii_alpha(in[i])
-			   && !(i && in[i - 1] < 0x80
+		} else if (!(i && in[i - 1] < 0x80
 				&& (ascii_alnum(in[i - 1]) || strchr("./:-_@<", (int)in[i - 1])))) {
 			for (size_t k = 0; k < sizeof language / sizeof *language; k++)
 				if (word_at(in, n, i, language[k]))

@@ -1,22 +1,32 @@
 #include "prose.h"
-#include "han.h"
+#include "scan.h"
 
 enum {
 	LETTERS_PER_HAN = 8, /* a translation has three or four letters for a Han: a page with both is Chinese, too */
 	HAN_PER_KANA = 4     /* Japanese has more kana than Han; a Chinese page has a word or a name */
 };
 
+/* The classes of han.h, as tests that become vector instructions (scan.h). */
+static inline int han(cp c)
+{
+	return scan_within(c, 0x4e00, 0x9fff) | scan_within(c, 0x3400, 0x4dbf) | scan_is(c, 0x3007)
+	       | scan_within(c, 0x2f00, 0x2fd5) | scan_within(c, 0xf900, 0xfaff) | scan_within(c, 0x20000, 0x3ffff);
+}
+
+static inline int kana(cp c)
+{
+	return scan_within(c, 0x3041, 0x30ff) | scan_within(c, 0x31f0, 0x31ff) | scan_within(c, 0xff66, 0xff9f);
+}
+
+/* Latin, Greek, Cyrillic, ..., Hangul. */
+static inline int letter(cp c)
+{
+	return scan_within(c | 0x20, 'a', 'z') | scan_within(c, 0xc0, 0x1fff) | scan_within(c, 0xac00, 0xd7af);
+}
+
 bool prose_chinese(const cp *in, size_t n)
 {
-	size_t han = 0, kana = 0, letters = 0;
+	size_t hans = scan_count(in, n, han), kanas = scan_count(in, n, kana), letters = scan_count(in, n, letter);
 
-	for (size_t i = 0; i < n; i++) {
-		if (han_is(in[i]))
-			han++;
-		else if (han_kana(in[i]))
-			kana++;
-		else if (ascii_alpha(in[i]) || (in[i] >= 0xc0 && in[i] < 0x2000) || (in[i] >= 0xac00 && in[i] < 0xd7b0))
-			letters++; /* Latin, Greek, Cyrillic, ..., Hangul */
-	}
-	return han && han * LETTERS_PER_HAN >= letters && kana * HAN_PER_KANA <= han;
+	return hans && hans * LETTERS_PER_HAN >= letters && kanas * HAN_PER_KANA <= hans;
 }

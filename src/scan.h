@@ -63,6 +63,24 @@ static inline size_t scan_set(const cp *in, size_t i, size_t n, const uint32_t s
 	return i;
 }
 
+/* How many code points of in[0..n) the test is true of. */
+__attribute__((always_inline)) static inline size_t scan_count(const cp *in, size_t n, scan_test *matters)
+{
+	enum { STEP = 64 };
+	size_t count = 0, i = 0;
+
+	for (; n - i >= STEP; i += STEP) {
+		unsigned here = 0; /* of the width of a code point, so that nothing is widened */
+
+		for (size_t k = 0; k < STEP; k++)
+			here += (unsigned)matters(in[i + k]);
+		count += here;
+	}
+	for (; i < n; i++)
+		count += (unsigned)matters(in[i]);
+	return count;
+}
+
 /* Whether the test is true of a code point in the line that in[..to) ends in. before: it is of one before in[from] in
    its line. */
 __attribute__((always_inline)) static inline bool scan_line(bool before, const cp *in, size_t from, size_t to,

@@ -84,7 +84,7 @@ unsigned han_columns(cp c)
 {
 	if (c - 0x20 < 0x7f - 0x20)
 		return 1;
-	if (c >= 0x4e00 && c <= 0x9fff)
+	if ((c >= 0x4e00 && c <= 0x9fff) || (c >= 0x3000 && c < 0x302a) || (c >= 0xff01 && c <= 0xff60))
 		return 2;
 	return WITHIN(c, zero) ? 0 : WITHIN(c, wide) ? 2 : 1;
 }

@@ -107,9 +107,9 @@ int gap_bits(const struct line *l, const struct gap *g)
 
 	if (!g->next.nhead || (!chinese(a) && !chinese(b)))
 		return 0;
-	unsigned cost = lm_cost(a, b), spaced = lm_cost(a, ' ') + lm_cost(' ', b);
+	unsigned cost = lm_cost(a, b), spaced = foreign ? lm_cost(a, ' ') + lm_cost(' ', b) : cost;
 
-	if (foreign && spaced < cost)
+	if (spaced < cost)
 		cost = spaced;
 	int bits = (int)(lm_cost(a, LM_EDGE) + lm_cost(LM_EDGE, b)) - (int)cost - EDGE;
 

@@ -3,6 +3,7 @@
 #include "prose.h"
 #include "scan.h"
 #include <limits.h>
+#include <string.h>
 
 enum {
 	MIN = 30,         /* widths of lines that are thought of, in columns: 15 characters (a phone or a newspaper column) */
@@ -12,6 +13,8 @@ enum {
 	HANG = 2,         /* columns that a mark may stand beyond the edge */
 	NEARLY = 2,       /* columns that a line may be short of full: it was broken by hand, or with another font */
 	OFTEN = 3,        /* times that a running head comes in what is looked at: two are chance */
+	INDENTS_MIN = 2,  /* paragraphs that begin with ideographic spaces: text that is set as prose */
+	PAGES_MIN = 2,    /* ends of pages that a page is found of: one alone is ALIKE, and so never ENOUGH */
 	REQUESTS = 2,     /* lines of a formatter: one may be a name, as .NET */
 	TALLIES = 64,     /* lines between pages of which it is counted how often they come */
 	SAMPLES = 1024,   /* breaks weighed; more of them tell nothing new */
@@ -41,13 +44,14 @@ struct sample {
 };
 
 struct survey {
-	struct sample page[SAMPLES], wrap[SAMPLES]; /* the breaks that pages, or a width, may have made */
 	size_t npage, nwrap;
+	bool wraps; /* a width is looked for, too */
 	unsigned longer[2][MOST + 1]; /* lines of more columns than the index, by ambiguous wide or not */
 	unsigned indents;             /* paragraphs that begin with ideographic spaces */
 	unsigned ends[3];             /* lines that end with a sentence, by the line feeds behind them */
 	size_t n;                     /* length of the text, where it ends in the window; else 0 */
 	unsigned marked;              /* of them, those behind which a paragraph is marked as new */
+	struct sample page[SAMPLES], wrap[SAMPLES]; /* the breaks that pages, or a width, may have made */
 };
 
 static inline int line_feed(cp c) { return scan_is(c, '\n'); }
@@ -83,7 +87,7 @@ static void take_page(struct survey *s, const struct line *l, const struct gap *
 /* A line of the window, and what follows it. */
 static void take(struct survey *s, const struct line *l, const struct gap *g)
 {
-	bool stops = gap_ending(l) == LINE_STOPS, next = g->feeds == 1 && gap_inside(l, g);
+	bool stops = gap_ending(l) == LINE_STOPS;
 
 	if (!l->nhead || l->gap)
 		return;
@@ -93,6 +97,9 @@ static void take(struct survey *s, const struct line *l, const struct gap *g)
 	}
 	s->indents += l->ideographic;
 	s->ends[g->feeds] += stops;
+	if (!s->wraps)
+		return;
+	bool next = g->feeds == 1 && gap_inside(l, g);
 	s->marked += stops && !next;
 	/* Where the text ends with a line in mid-sentence, it was taken from a longer one. */
 	bool last = !g->feeds && g->text == s->n && line_prose(l) && gap_ending(l) == LINE_RUNS;
@@ -284,25 +291,40 @@ static struct layout weigh(const struct survey *s, bool wraps, bool probable)
    the text and line feeds, so what is looked at stays nearly the same. */
 static size_t survey_end(const cp *in, size_t n)
 {
-	size_t seen = 0, i = 0;
+	size_t seen = 0, i = n < SURVEYED ? n : 0;
 
 	for (; i < n && seen < SURVEYED; i++)
 		seen += in[i] != '\n' && !line_blank(in[i]);
 	return i;
 }
 
-/* Is there a line in in[0..n) that could be cut, for all that is seen at a glance? Not in clean text, but for a list. */
-static bool any_cut(const cp *in, size_t n)
+/* What is seen at a glance: how many lines could be cut, in clean text none but in lists; how many of these could end a
+   page, by their length; and how many lines begin with an ideographic space. */
+struct glance {
+	size_t cut, pages, indents;
+};
+
+static struct glance look(const cp *in, size_t n)
 {
-	for (size_t from = 0, nl; (nl = scan(in, from, n, line_feed)) < n; from = nl + 1) {
-		size_t i = nl;
+	struct glance g = { 0, 0, 0 };
+
+	for (size_t from = 0, nl; from < n; from = nl + 1) {
+		bool indent = false;
+		size_t first = from, i = nl = scan(in, from, n, line_feed);
 
 		while (i > from && line_blank(in[i - 1]))
 			i--;
-		if (i - from >= MIN / 2 && line_end(in[i - 1]) == LINE_RUNS && in[i - 1] >= 0x80)
-			return true;
+		for (; first < i && line_blank(in[first]); first++)
+			indent |= in[first] == 0x3000;
+		if (first == i)
+			continue;
+		bool runs = line_end(in[i - 1]) == LINE_RUNS;
+
+		g.cut += runs && nl < n && i - from >= MIN / 2 && in[i - 1] >= 0x80;
+		g.pages += (runs || in[i - 1] == '-') && 2 * (i - first) >= GAP_FULL;
+		g.indents += indent;
 	}
-	return false;
+	return g;
 }
 
 /* Could the line p[0..n) be a running head? Those are short, and no sentences. */
@@ -375,55 +397,69 @@ static bool is_spaced(const cp *in, size_t n)
 	return apart > together;
 }
 
+static inline int full_stop(cp c) { return scan_is(c, '.'); }
+
 bool layout_source(const cp *in, size_t n)
 {
 	size_t requests = 0; /* lines that begin with one: .TP, .SH, .B */
 
-	for (size_t from = 0, nl; (nl = scan(in, from, n, line_feed)) < n; from = nl + 1)
-		requests += nl - from >= 2 && in[from] == '.' && ascii_upper(in[from + 1]);
+	for (size_t i = 0; (i = scan(in, i, n, full_stop)) < n; i++)
+		requests += (!i || in[i - 1] == '\n') && i + 1 < n && ascii_upper(in[i + 1]);
 	return requests >= REQUESTS;
+}
+
+/* Looks at the lines of in[0..stop); n and end: as layout_find() has them. */
+static void survey(struct survey *s, const struct page_heads *heads, const cp *in, size_t stop, size_t n, bool end)
+{
+	struct line l = { .columns = 0 };
+	struct gap g;
+	size_t from = 0, read = 0, nl; /* in[from..read) is read */
+
+	for (; (nl = scan(in, from, stop, line_feed)) < stop; from = nl + 1) {
+		if (!gap_look(&g, in, n, end, nl))
+			break;
+		line_read(&l, in + read, nl > read ? nl - read : 0);
+		l.blanks = 0;
+		struct page_gap p;
+		enum page_look look = heads ? page_look(&p, heads, &g, in, n, end) : PAGE_NONE;
+
+		if (look == PAGE_MORE)
+			break;
+		take_page(s, &l, look == PAGE_FOUND ? &p.gap : &g);
+		take(s, &l, &g);
+		/* The head of the line behind a plain break was looked at. */
+		l = g.feeds == 1 ? g.next : (struct line){ .columns = 0 };
+		read = g.feeds == 1 ? g.text + GAP_AHEAD : nl + 1;
+	}
+	if (end && from < stop) { /* no line feed at the end */
+		l = (struct line){ .columns = 0 };
+		line_read(&l, in + from, stop - from);
+		l.blanks = 0;
+		take(s, &l, &(struct gap){ .text = n });
+	}
+	for (int wide = 0; wide < 2; wide++)
+		for (size_t i = MOST; i--;)
+			s->longer[wide][i] += s->longer[wide][i + 1];
 }
 
 struct layout layout_find(const cp *in, size_t n, bool end, bool probable)
 {
-	struct survey s = { .n = end ? n : 0 };
-	struct line l = { .columns = 0 };
-	struct gap g;
-	size_t stop = survey_end(in, n), from = 0, nl;
+	size_t stop = survey_end(in, n);
+	struct glance seen = look(in, stop);
+	struct layout y = { .page = 0 };
+	struct survey s;
 
-	if (!any_cut(in, stop) || !prose_chinese(in, stop))
-		return (struct layout){ .page = 0 };
+	if (!seen.cut || (!probable && seen.pages < PAGES_MIN && seen.indents < INDENTS_MIN) || !prose_chinese(in, stop))
+		return y;
+	memset(&s, 0, offsetof(struct survey, page));
+	s.n = end ? n : 0;
+	s.wraps = probable || seen.indents >= INDENTS_MIN;
 	struct page_heads heads = { .n = 0 };
 
 	if (probable)
 		heads = find_heads(in, stop);
-	for (; (nl = scan(in, from, stop, line_feed)) < stop; from = nl + 1) {
-		if (!gap_look(&g, in, n, end, nl))
-			break;
-		line_read(&l, in + from, nl - from);
-		l.blanks = 0;
-		struct page_gap p;
-		enum page_look look = probable ? page_look(&p, &heads, &g, in, n, end) : PAGE_NONE;
-
-		if (look == PAGE_MORE)
-			break;
-		if (look == PAGE_FOUND)
-			take_page(&s, &l, &p.gap);
-		else
-			take_page(&s, &l, &g);
-		take(&s, &l, &g);
-		l = (struct line){ .columns = 0 };
-	}
-	if (end && from < stop) { /* no line feed at the end */
-		line_read(&l, in + from, stop - from);
-		l.blanks = 0;
-		take(&s, &l, &(struct gap){ .text = n });
-	}
-	for (int wide = 0; wide < 2; wide++)
-		for (size_t i = MOST; i--;)
-			s.longer[wide][i] += s.longer[wide][i + 1];
-	struct layout y = weigh(&s, probable || s.indents > 1, probable);
-
+	survey(&s, probable ? &heads : NULL, in, stop, n, end);
+	y = weigh(&s, probable || s.indents >= INDENTS_MIN, probable);
 	y.heads = heads;
 	y.spaced = (y.wrap || y.page || y.torn || heads.n) && is_spaced(in, stop);
 	return y;

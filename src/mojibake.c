@@ -22,6 +22,9 @@ struct mojibake {
 
 static bool western(cp c) { return c >= 0x80 && c < 0x2200 && !(c >= 0x250 && c < 0x2000); }
 
+/* Whether a rare character shows damage with few others around, or none: the document is known to have such. */
+static bool few(const struct undo_before *b) { return b->seen[UTF8_AS_GBK] || b->seen[BIG5_AS_GBK] || b->seen[GBK_AS_BIG5]; }
+
 /* Whether damage shows at in[i], a rare character: others follow, or it is a letter next to a sign of the same
    encodings, as no word has. */
 static bool shows(const struct undo_before *b, const cp *in, size_t n, size_t i)
@@ -32,30 +35,46 @@ static bool shows(const struct undo_before *b, const cp *in, size_t n, size_t i)
 		return true;
 	for (; i < to && in[i] != '\n'; i++)
 		rare += lm_is_rare(in[i]);
-	return rare >= (b->seen[UTF8_AS_GBK] || b->seen[BIG5_AS_GBK] || b->seen[GBK_AS_BIG5] ? 1 : MANY);
+	return rare >= (few(b) ? 1 : MANY);
+}
+
+/* Which of in[i..n), of the first LOOK of them, are rare, as bits. */
+static uint32_t rare_ones(const cp *in, size_t n, size_t i)
+{
+	size_t to = n - i < LOOK ? n - i : LOOK;
+	uint32_t ones = 0;
+
+	for (size_t k = 0; k < to; k++)
+		ones |= (uint32_t)lm_is_rare(in[i + k]) << k;
+	return ones;
+}
+
+/* Whether it has MANY bits. */
+static bool many(uint32_t bits)
+{
+	for (int k = 1; k < MANY; k++)
+		bits &= bits - 1;
+	return bits;
 }
 
 /* The first place from in[i] on where damage shows, or n. Where the document is known to have damage of a kind, less
    shows it. */
 static size_t find(const struct undo_before *b, const cp *in, size_t n, size_t i)
 {
-	enum { BLOCK = 32 };
-
 	while (b->letters && i < n) {
 		if ((in[i] >= 0x80 && in[i] < 0x3000) || (lm_is_rare(in[i]) && shows(b, in, n, i)))
 			return i;
 		i++;
 	}
-	while (i < n) {
-		size_t to = n - i < BLOCK ? n : i + BLOCK;
-		uint32_t any = 0;
+	for (uint64_t ones = rare_ones(in, n, i); i < n; i += LOOK, ones >>= LOOK) {
+		if (n - i > LOOK)
+			ones |= (uint64_t)rare_ones(in, n, i + LOOK) << LOOK;
+		for (uint32_t here = (uint32_t)ones; here; here &= here - 1) {
+			size_t k = (size_t)__builtin_ctz(here);
 
-		for (size_t k = i; k < to; k++)
-			any |= lm_rare[(in[k] & 0xffff) / 32] >> in[k] % 32;
-		for (; any & 1 && i < to; i++)
-			if (lm_is_rare(in[i]) && shows(b, in, n, i))
-				return i;
-		i = to;
+			if ((few(b) || in[i + k] < 0x250 || many((uint32_t)(ones >> k))) && shows(b, in, n, i + k))
+				return i + k;
+		}
 	}
 	return n;
 }

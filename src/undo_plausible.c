@@ -58,6 +58,23 @@ static bool bad(enum legacy through, cp c)
 	return !c || lm_is_rare(c);
 }
 
+/* Whether many characters are rare somewhere, so that crossed() may be true. */
+static bool dense(const cp *in, size_t n)
+{
+	unsigned char was_rare[WINDOW] = { 0 };
+	unsigned rare = 0;
+	size_t k = 0;
+
+	for (size_t i = 0; i < n && rare < RARE; i++) {
+		if (in[i] < 0x80)
+			continue;
+		rare -= was_rare[k % WINDOW];
+		rare += was_rare[k % WINDOW] = lm_is_rare(in[i]);
+		k++;
+	}
+	return rare >= RARE;
+}
+
 /* Whether many characters are rare somewhere, and few of the same if they are read again. What is not above ASCII is not
    counted. */
 static bool crossed(enum legacy through, const cp *in, size_t n)
@@ -114,6 +131,8 @@ unsigned undo_plausible(const struct undo_before *before, const cp *in, size_t n
 	found |= beside(LEGACY_WESTERN, in, n) ? WESTERN : 0;
 	found |= beside(LEGACY_MACROMAN, in, n) ? MACROMAN : 0;
 	found |= utf8_in_gbk(in, n) >= TOGETHER ? 1 << UTF8_AS_GBK : 0;
+	if (!dense(in, n))
+		return found;
 	found |= crossed(LEGACY_GBK, in, n) ? 1 << BIG5_AS_GBK : 0;
 	found |= crossed(LEGACY_BIG5, in, n) ? 1 << GBK_AS_BIG5 : 0;
 	return found;

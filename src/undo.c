@@ -138,19 +138,30 @@ static void half_marked(struct search *s, struct undo_way w, unsigned x)
 	push(s, w);
 }
 
-/* Bytes of UTF-8 lost where they went through code page 936: the half of a pair that was cut, or a pair that has no
-   character there. w is in the middle of a character. mark: what stands there for them, or 0. */
-static void lost_in_gbk(struct search *s, const struct undo_way *w, cp mark, unsigned price, const unsigned char *byte, unsigned n)
+/* Whether code page 936 has no character for a pair, so that decoders drop or mark it, or its first byte. */
+static bool no_pair(unsigned x, unsigned y) { return x == 0x80 || han_private(cp936_decode(x, y)); }
+
+/* Bytes of UTF-8 lost where they went through code page 936: a byte that made no pair with the next one, or a pair that
+   has no character there. w is in the middle of a character. mark: what stands there for them, or 0. */
+static void lost_in_gbk(struct search *s, const struct undo_way *w, cp mark, unsigned price, const unsigned char *byte,
+			unsigned n)
 {
-	for (unsigned x = 0x80; x < 0xc0; x++)
-		if (mark == '?' && w->part[0].need == 1)
+	bool last = w->part[0].need == 1;
+	unsigned char next[2] = { 0 };
+
+	if (n || legacy_bytes(LEGACY_GBK, s->ahead, next))
+		next[0] = n ? byte[0] : next[0];
+	for (unsigned x = 0x80; x < 0xc0; x++) {
+		if (mark == '?' && last)
 			half_marked(s, *w, x);
-		else if (w->part[0].need == 1 || (mark && x == 0x80)) /* 80 alone is no character to some */
+		else if (next[0] < 0x80 ? last || (mark && (x == 0x80 || s->ahead == mark)) : no_pair(x, next[0]))
 			with_lost(s, *w, x, 0, price, byte, n);
-	for (unsigned x = 0x81; x < 0xc0; x++)
-		for (unsigned y = w->part[0].need == 1 ? 0xe3 : 0x80; y < (w->part[0].need == 1 ? 0xf0 : 0xc0); y++)
-			if (han_private(cp936_decode(x, y)))
+		for (unsigned y = last ? 0xe3 : 0x80; x > 0x80 && y < (last ? 0xf0 : 0xc0); y++)
+			if (no_pair(x, y))
 				with_lost(s, *w, x, y, price, byte, n);
+	}
+	for (unsigned y = 0x80; !last && !n && !mark && y < 0xc0; y++)
+		with_lost(s, *w, 0x80, y, price, byte, n);
 }
 
 /* Bytes that Latin-1 and code page 1252 lose: the soft hyphen, and those that have no character in the latter. */

@@ -43,6 +43,16 @@ static const struct text_row damaged[] = {
 	{ "叫\xee\x9a\xbb\xee\x9e\x94\xee\x9a\xb6厩猔種\xee\x93\x87\xee\xa0\x8bぱ厩\xee\x86\xac\xee\xa0\x82安\xee\x97\xa6ぱ\xee\x93\x89", "請各位同學注意，明天學校放假一天。" },
 	/* gbk as big5 */
 	{ "ワ跪弇肮悝蛁砩ㄛ隴毞悝苺溫樑珨毞﹝", "请各位同学注意，明天学校放假一天。" },
+	/* utf-8 as gbk, bytes lost */
+	{ "璇锋墽琛屼笅闈㈢殑鍛戒护锛岀劧鍚庨噸鏂板惎鍔ㄣ", "请执行下面的命令，然后重新启动。" },
+	/* utf-8 as gbk, bytes lost */
+	{ "浠婂ぉ鐨勫ぉ姘斿緢濂", "今天的天气很好" },
+	/* utf-8 as gbk, bytes marked */
+	{ "璇锋墽琛屼笅闈㈢殑鍛戒护锛岀劧鍚庨噸鏂板惎鍔ㄣ��", "请执行下面的命令，然后重新启动。" },
+	/* utf-8 as gbk, bytes marked */
+	{ "杩欐槸琚�閫変腑鐨勬枃浠讹紝璇�瑷�鏄�鑻辫��銆�", "这是被选中的文件，语言是英语。" },
+	/* utf-8 as gbk, bytes lost */
+	{ "浠栬蛋浜嗐", "他走了。" },
 	/* half a character lost at the end of a line, and in front of a word whose space went with it */
 	{ "鎵撳紑鏂囦欢澶?", "打开文件夹" },
 	{ "鍗曚綅鏄?px锛岀粨鏋?", "单位是 px，结果" },

@@ -75,6 +75,26 @@ static uint64_t auction(struct detection *d, const unsigned char *in, size_t n, 
 	return best;
 }
 
+/* How much it says that in[0..n) is well-formed UTF-8, in bits: bytes of anything else are that seldom by chance. 0 where
+   it is not. Text that was read by the wrong encoding before it became UTF-8 looks like no language, but is that. */
+static unsigned proof(const unsigned char *in, size_t n)
+{
+	enum { TWO = 3, THREE = 5, FOUR = 8, ENOUGH = 1 << 16 };
+	struct buf text = BUF_INIT;
+	unsigned bits = 0;
+
+	codec_utf8.decode(NULL, in, n, false, &text);
+	for (size_t i = 0; i < text.n && bits < ENOUGH; i++) {
+		if (text.p[i] >= CP_RAW) {
+			bits = 0;
+			break;
+		}
+		bits += text.p[i] < 0x80 ? 0 : text.p[i] < 0x800 ? TWO : text.p[i] < 0x10000 ? THREE : FOUR;
+	}
+	buf_free(&text);
+	return bits;
+}
+
 struct detection detect(const unsigned char *in, size_t n)
 {
 	enum {
@@ -82,6 +102,7 @@ struct detection detect(const unsigned char *in, size_t n)
 		MORE = 8,                    /* then so many times more, until */
 		SURE = 64,                   /* the margin is so many bits: as good as certain, for any prior */
 		FLUENT = 11 * CODEC_BIT / 2, /* what a byte of text costs at most: markup is 5 bits, Chinese less */
+		PROOF = 24,                  /* bits by which well-formed UTF-8 is that, whatever it says */
 		DAMAGED = 8192               /* bytes that are weighed again where that is exceeded */
 	};
 	struct detection d = { .codec = marked(in, n) };
@@ -103,5 +124,9 @@ struct detection detect(const unsigned char *in, size_t n)
 	}
 	if (d.stranger || bid > (uint64_t)size * FLUENT)
 		auction(&d, in, n < DAMAGED ? n : DAMAGED, true);
+	if (d.codec != &codec_utf8 && proof(in, size) >= PROOF) {
+		d.second = d.codec;
+		d.codec = &codec_utf8;
+	}
 	return d;
 }

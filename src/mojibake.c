@@ -1,6 +1,7 @@
 /* Text that was decoded by the wrong encoding, once or twice: ÎÄ¼þ, æ–‡ä»¶, 鏂囦欢. */
 #include "han.h"
 #include "lm.h"
+#include "scan.h"
 #include "stage.h"
 #include "undo.h"
 
@@ -178,15 +179,18 @@ static size_t run(void *state, const cp *in, size_t n, bool end, struct buf *out
 	return i;
 }
 
-/* Whether the text speaks of garbled text: 乱码 亂碼 mojibake. What it shows of it is meant to be seen. */
+/* What the names of garbled text begin with: 乱码 亂碼 mojibake. */
+static inline int names(cp c) { return scan_is(c, 0x4e71) | scan_is(c, 0x4e82) | scan_is(c | 0x20, 'm'); }
+
+/* Whether the text speaks of garbled text. What it shows of it is meant to be seen. */
 static bool about_encodings(const cp *in, size_t n)
 {
 	static const char name[] = "mojibake";
 
-	for (size_t i = 0; i + 1 < n; i++) {
+	for (size_t i = 0; (i = scan(in, i, n, names)) < n; i++) {
 		size_t k = 0;
 
-		if ((in[i] == 0x4e71 && in[i + 1] == 0x7801) || (in[i] == 0x4e82 && in[i + 1] == 0x78bc))
+		if (i + 1 < n && (in[i + 1] == 0x7801 || in[i + 1] == 0x78bc) && in[i] >= 0x80)
 			return true;
 		while (k < sizeof name - 1 && i + k < n && (in[i + k] | 0x20) == (cp)name[k])
 			k++;
@@ -201,6 +205,7 @@ static bool begin(void *state, const struct settings *set, const cp *in, size_t 
 	struct mojibake *s = state;
 	struct note notes = { 0 };
 	struct buf out = BUF_INIT;
+	size_t whole = n;
 
 	(void)set;
 	end = end && n <= WINDOW;
@@ -213,7 +218,7 @@ static bool begin(void *state, const struct settings *set, const cp *in, size_t 
 	s->before.open = AS_IS;
 	s->before.supposed = false;
 	buf_free(&out);
-	return found ? !about_encodings(in, n) : !end;
+	return (found || !end) && !about_encodings(in, whole);
 }
 
 const struct stage stage_mojibake = {

@@ -219,7 +219,7 @@ static unsigned left(unsigned reading, cp c)
 		return 0;
 	if (!undo_letters((enum reading)reading))
 		return LEAVE;
-	return legacy_bytes(undo_readings[reading].through, c, byte) ? LEAVE_LETTERS : 0;
+	return !undo_common(c) && legacy_bytes(undo_readings[reading].through, c, byte) ? LEAVE_LETTERS : 0;
 }
 
 /* All the ways that go on from w with c. */

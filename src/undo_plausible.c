@@ -3,7 +3,7 @@
 #include "han.h"
 #include "legacy.h"
 #include "lm.h"
-#include "undo.h"
+#include "undo_way.h"
 
 enum {
 	TOGETHER = 2,  /* characters of UTF-8 without anything between: in Chinese, Han out of Han, one pair in 40,000 */
@@ -97,9 +97,6 @@ static bool crossed(enum legacy through, const cp *in, size_t n)
 	return false;
 }
 
-/* A mark that Chinese is set with, too: · × and quotation marks, dashes, dots. */
-static bool common(cp c) { return c == 0xb7 || c == 0xd7 || (c >= 0x2013 && c <= 0x2026); }
-
 /* Whether two characters that an encoding of single bytes has beyond ASCII stand side by side, but for such marks. */
 static bool beside(enum legacy encoding, const cp *in, size_t n)
 {
@@ -108,7 +105,7 @@ static bool beside(enum legacy encoding, const cp *in, size_t n)
 	for (size_t i = 0; i < n; i++) {
 		unsigned char byte[2];
 		bool high = in[i] >= 0x80 && !han_is(in[i]) && legacy_bytes(encoding, in[i], byte);
-		bool tells = high && !common(in[i]);
+		bool tells = high && !undo_common(in[i]);
 
 		if (before && high && (told || tells))
 			return true;

@@ -44,6 +44,9 @@ enum { UNDO_REPLACEMENT = 0xfffd };
 /* Whether it is in the middle of a character. */
 static inline bool undo_open(const struct undo_way *w) { return w->part[0].need || w->part[1].need; }
 
+/* A mark that encodings of single bytes have and Chinese is set with, too: · × and quotation marks, dashes, dots. */
+static inline bool undo_common(cp c) { return c == 0xb7 || c == 0xd7 || (c >= 0x2013 && c <= 0x2026); }
+
 /* Whether c closes a bracket or a quotation. */
 bool undo_closes(cp c);
 

@@ -19,6 +19,9 @@ static const struct {
 	{ "\xfe\xff\x4e\x2d", 4, "utf-16be", true },
 	{ "\x84\x31\x95\x33\xd6\xd0", 6, "gb18030", true },
 	{ "a\0b\0c\0\n", 8, "utf-16le", false }, /* ASCII in UTF-16 */
+	/* UTF-8 that was UTF-8 or GBK read as Latin-1: no language, but well-formed; less may be UTF-16 */
+	{ "\xc3\xa5\xc2\xa4\xc2\xa9\xc3\xa6\xc2\xb0\xc2\x94\xc3\xa5\xc2\xbe\xc2\x88\xc3\xa5\xc2\xa5\xc2\xbd\n", 25, "utf-8", false },
+	{ "\xc3\x90\xc3\x82\xc3\x8e\xc3\x85\xc3\x96\xc3\x90\xc3\x90\xc3\x84\n", 17, "utf-8", false },
 	{ "\0a\0b\0c\0\n", 8, "utf-16be", false },
 };
 

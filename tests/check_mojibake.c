@@ -91,6 +91,8 @@ static const struct text_row sound[] = {
 /* Where a document has shown what it is, little is enough: words, single characters, signs, lines of their own. */
 #define WESTERN "ºÓ±ßµÄÐ¡ÎÝÐÞºÃÒÔºó£¬Ã¿Ìì¶¼ÓÐÐí¶àÈËÀ´¡£\n"
 #define WESTERN_FIXED "河边的小屋修好以后，每天都有许多人来。\n"
+/* More than the text that is asked for damage in the beginning. */
+#define FAR TIMES64(TIMES16("今天天气很好，我们一起去公园玩。\n"))
 static const struct text_row evident[] = {
 	{ WESTERN "ÉÏº£ABC\nÖµ\n£¬\n°²×°\n", WESTERN_FIXED "上海ABC\n值\n，\n安装\n" },
 	/* in front of it, too: the whole window is looked at first */
@@ -99,9 +101,15 @@ static const struct text_row evident[] = {
 	{ "什么是乱码？看这个例子：\n" WESTERN, NULL },
 	{ "這是亂碼：\n" WESTERN, NULL },
 	{ "Mojibake: \n" WESTERN, NULL },
+	/* wherever it shows it */
+	{ "什么是乱码？\n" FAR WESTERN, NULL },
 	/* sound text beside damage */
 	{ WESTERN "这一行是好的，用的是 UTF-8。\n" WESTERN, WESTERN_FIXED "这一行是好的，用的是 UTF-8。\n" WESTERN_FIXED },
 	{ "这是：ÐÂÎÅÖÐÐÄ£¬ÁªÏµÎÒÃÇ。完", "这是：新闻中心，联系我们。完" },
+	/* marks that are right, and stand in the encoding, too */
+	{ "他说：“ÎÄ¼þ¼Ð£¬ÕâÊÇÒ»¸öÀý×Ó”，好的", "他说：“文件夹，这是一个例子”，好的" },
+	{ "写着：…ÐÂÎÅÖÐÐÄ£¬ÁªÏµÎÒÃÇ…，大家", "写着：…新闻中心，联系我们…，大家" },
+	{ "一—ÐÂÎÅÖÐÐÄ£¬ÁªÏµÎÒÃÇ—二", "一—新闻中心，联系我们—二" },
 };
 
 /* A line longer than what is looked at as one. */

@@ -138,7 +138,7 @@ def distance(a, b):
 
 def zhnorm(program):
     def fix(text):
-        return subprocess.run([program, "-q", "-e", "utf-8", "-s", "mojibake"], input=text.encode("utf-8", "surrogatepass"),
+        return subprocess.run([program, "-q", "-s", "mojibake"], input=text.encode("utf-8", "surrogatepass"),
                               capture_output=True, check=True).stdout.decode()
     return fix
 

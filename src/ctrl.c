@@ -276,13 +276,20 @@ static inline int matters(cp c)
 	       | scan_within(c, 0xfb1d, BOM) | scan_within(c, 0x10800, 0x1efff);
 }
 
+/* The same, but for what is no reason to look: nothing is underlined without a backspace. */
+static inline int telling(cp c)
+{
+	return scan_within(c, 0, '\n' - 2) | scan_within(c, '\n' + 1, 0x1f) | scan_within(c, DEL, SHY)
+	       | scan_within(c, ZWSP, RLM) | scan_within(c, LRE, NODS) | scan_is(c, BOM);
+}
+
 static bool begin(void *state, const struct settings *set, const cp *in, size_t n, bool end)
 {
 	struct ctrl *s = state;
 
 	(void)set;
 	s->last = '\n';
-	if (end && scan(in, 0, n, matters) == n)
+	if (end && scan(in, 0, n, telling) == n)
 		return false;
 	s->chinese = escapes_chinese(in, n, end);
 	return true;

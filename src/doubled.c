@@ -141,15 +141,18 @@ static bool begin(void *state, const struct settings *set, const cp *in, size_t 
 {
 	struct doubled *s = state;
 	struct halves h;
+	bool any = !end; /* line that may be doubled */
 
-	(void)end;
-	if (!set->probable || !prose_chinese(in, n))
+	if (!set->probable)
 		return false;
 	for (size_t i = 0, to; i < n && !s->others; i = to + 1) {
 		to = scan(in, i, n, is_line_end);
-		s->others = plausible(in + i, to - i) && halves(in + i, to - i, false, &h);
+		if (!plausible(in + i, to - i))
+			continue;
+		any = true;
+		s->others = halves(in + i, to - i, false, &h);
 	}
-	return true;
+	return any && prose_chinese(in, n);
 }
 
 static size_t run(void *state, const cp *in, size_t n, bool end, struct buf *out, struct note *notes)

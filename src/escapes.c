@@ -258,6 +258,7 @@ static void decode_window(const cp *in, size_t n, bool end, struct buf *out)
 	struct escapes s = { .survey = true, .units = units_wanted(in, n, true), .run_at = -1 };
 	struct note notes = { .keep = false };
 
+	buf_room(out, n);
 	run(&s, in, n, end, out, &notes);
 }
 

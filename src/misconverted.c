@@ -16,6 +16,7 @@
 enum {
 	READ = 16,        /* characters on both sides that are read as words to find what one should be */
 	SAMPLE = 4096,    /* code points that show what script a document is in; and it shows soon */
+	PIECE = 256,      /* of which so many are looked at together, until it is clear that it is simplified */
 	SIMPLIFIED = 16,  /* so many times fewer simplified characters are quoted in a traditional text */
 	DE = 0x7684,      /* 的 */
 	HAN_PER_DE = 200, /* text of today has it for every 30 Han; what has it less is of a time that wrote otherwise */
@@ -100,7 +101,12 @@ static bool traditional(const cp *in, size_t n)
 
 	if (n > SAMPLE)
 		n = SAMPLE;
-	survey_add(&s, in, n);
+	for (size_t i = 0, piece; i < n; i += piece) {
+		piece = n - i < PIECE ? n - i : PIECE;
+		survey_add(&s, in + i, piece);
+		if (s.simplified * SIMPLIFIED > s.traditional + (n - i - piece))
+			return false; /* were all of the rest traditional, it would not be enough */
+	}
 	for (size_t i = 0; i < n; i++) {
 		han += han_is(in[i]);
 		de += in[i] == DE;
@@ -122,7 +128,7 @@ static bool begin(void *state, const struct settings *set, const cp *in, size_t 
 {
 	struct misconverted *s = state;
 
-	if (!set->probable || !prose_chinese(in, n) || !traditional(in, n))
+	if (!set->probable || !traditional(in, n) || !prose_chinese(in, n))
 		return false;
 	s->damaged = damaged(s, in, n, end);
 	return true;

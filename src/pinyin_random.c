@@ -63,7 +63,7 @@ bool pinyin_random(const cp *in, size_t n)
 	size_t han = 0, right = 0, wrong = 0, inside = 0, again = 0, len;
 	int plain;
 
-	if (scan(in, 0, n, opens) == n)
+	if (scan_count(in, n, opens) < RIGHT_MIN)
 		return false;
 	for (size_t i = 0; i < n; i++) {
 		if (!han_is(in[i]) || in[i] > 0xffff)

@@ -24,8 +24,17 @@ static inline int letter(cp c)
 	return scan_within(c | 0x20, 'a', 'z') | scan_within(c, 0xc0, 0x1fff) | scan_within(c, 0xac00, 0xd7af);
 }
 
+/* Most of most texts is of the first block of Han, or of ASCII and marks that are in none of the classes. */
+static inline int first_block(cp c) { return scan_within(c, 0x4e00, 0x9fff); }
+
+static inline int neutral(cp c) { return scan_within(c, 0, '@') | scan_within(c, 0x2000, 0x3040) | scan_within(c, 0xff00, 0xff20); }
+
 bool prose_chinese(const cp *in, size_t n)
 {
+	size_t first = scan_count(in, n, first_block), others = n - first - scan_count(in, n, neutral);
+
+	if (first && others * HAN_PER_KANA <= first)
+		return true; /* whatever the others are: kana, letters or more Han */
 	size_t hans = scan_count(in, n, han), kanas = scan_count(in, n, kana), letters = scan_count(in, n, letter);
 
 	return hans && hans * LETTERS_PER_HAN >= letters && kanas * HAN_PER_KANA <= hans;

@@ -59,20 +59,24 @@ static struct word lone_word(const struct around *a, ptrdiff_t i)
 	return w;
 }
 
+static inline int telling(cp c) { return scan_is(c, ' ') | scan_is(c, STOP); }
+
 static void evidence(struct residue *s, const cp *in, size_t n)
 {
 	static const struct past before;
 	struct around a = { in, (ptrdiff_t)n, &before };
 	size_t ours = 0, others = 0, names = 0, numbers = 0;
 
-	for (ptrdiff_t i = 0; i < a.n; i++) {
+	for (size_t at = 0; (at = scan(in, at, n, telling)) < n; at++) {
+		ptrdiff_t i = (ptrdiff_t)at;
+
 		if (in[i] == ' ') {
 			struct word w = lone_word(&a, i);
 
 			ours += w.han != 0;
 			names += w.len && !w.small;
 			others += w.len && w.small && !w.han;
-		} else if (in[i] == STOP && ascii_digit(around_at(&a, i - 1))) {
+		} else if (ascii_digit(around_at(&a, i - 1))) {
 			ptrdiff_t k = ascii_digit(around_at(&a, i - 2)) ? i - 3 : i - 2;
 
 			numbers += around_at(&a, k) == '\n';
@@ -157,8 +161,10 @@ static bool begin(void *state, const struct settings *set, const cp *in, size_t 
 	struct residue *s = state;
 
 	(void)end;
+	if (!set->probable || !prose_chinese(in, n))
+		return false;
 	evidence(s, in, n);
-	return set->probable && prose_chinese(in, n);
+	return true;
 }
 
 static struct repair rule(void *state, const struct around *a, ptrdiff_t i)

@@ -42,22 +42,22 @@ static ptrdiff_t left_over(const struct tags *s, const struct around *a, ptrdiff
 	return len && !bare(s, a, i, len, *row) ? len : 0;
 }
 
+static inline int matters(cp c) { return scan_is(c, '<'); }
+
 /* The rows of the table that have an end tag in the page. */
 static uint64_t ended(const struct around *a)
 {
 	const struct residue_tag *row;
 	uint64_t found = 0;
 
-	for (ptrdiff_t i = 0; i < a->n; i++)
-		if (a->in[i] == '<' && around_at(a, i + 1) == '/' && markup_tag(a, i, &row))
+	for (size_t i = 0, n = (size_t)a->n; (i = scan(a->in, i, n, matters)) < n; i++)
+		if (around_at(a, (ptrdiff_t)i + 1) == '/' && markup_tag(a, (ptrdiff_t)i, &row))
 			found |= UINT64_C(1) << (row - residue_tags);
 	return found;
 }
 
 /* Whether '<' and c can begin a tag, known or not (HTML 4.01, appendix B.3). */
 static bool opens(cp c) { return ascii_alpha(c) || c == '/' || c == '!' || c == '?'; }
-
-static inline int matters(cp c) { return scan_is(c, '<'); }
 
 /* A mark that opens a direction. Where stage ctrl has left one, it has left all behind it in its line: there nothing may
    be taken out that it goes by. */
@@ -130,14 +130,17 @@ static bool in_chinese(const struct tags *s, const struct around *a, ptrdiff_t i
 static bool beside_chinese(const struct tags *s, const struct around *a)
 {
 	const struct residue_tag *row;
-	bool han = false;
+	bool han = false; /* in the line before in[from] */
 
-	for (ptrdiff_t i = 0; i < a->n; i++) {
-		ptrdiff_t len = left_over(s, a, i, &row);
+	for (size_t i = 0, from = 0, n = (size_t)a->n; (i = scan(a->in, i, n, matters)) < n; i++) {
+		ptrdiff_t len = left_over(s, a, (ptrdiff_t)i, &row);
 
-		if (len && (han || rest(a, i + len) == REST_HAN))
+		if (!len)
+			continue;
+		for (; from < i; from++)
+			han = a->in[from] != '\n' && (han || han_is(a->in[from]));
+		if (han || rest(a, (ptrdiff_t)i + len) == REST_HAN)
 			return true;
-		han = a->in[i] != '\n' && (han || han_is(a->in[i]));
 	}
 	return false;
 }

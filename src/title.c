@@ -63,7 +63,7 @@ static bool begin(void *state, const struct settings *set, const cp *in, size_t 
 	size_t from = 0, to, han = 0;
 
 	(void)end;
-	if (!set->probable || !prose_chinese(in, n))
+	if (!set->probable)
 		return false;
 	while (from < n && blank(in[from]))
 		from++;
@@ -76,7 +76,7 @@ static bool begin(void *state, const struct settings *set, const cp *in, size_t 
 		to--;
 	for (size_t i = from; i < to; i++)
 		han += han_is(in[i]);
-	if (han < TITLE_HAN_MIN || (han_punct(in[to - 1]) && in[to - 1] != 0xff09))
+	if (han < TITLE_HAN_MIN || (han_punct(in[to - 1]) && in[to - 1] != 0xff09) || !prose_chinese(in, n))
 		return false;
 	s->n = to - from;
 	memcpy(s->c, in + from, s->n * sizeof *in);

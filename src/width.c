@@ -311,18 +311,27 @@ static bool paren_is_chinese(struct width *s, const struct around *a, ptrdiff_t 
 	return widen;
 }
 
+static inline int comma(cp c) { return scan_is(c, ','); }
+
+static inline int divides(cp c) { return comma(c) | scan_is(c, '\n'); }
+
 /* Whether the first lines, and nearly all, have the same number of commas, and end like the rows of a table. */
 static bool table(const cp *in, size_t n, bool end)
 {
 	size_t want = 0, commas = 0, rows = 0, others = 0, last = 0;
 
-	for (size_t i = 0; i < n || (end && i == n); i++) {
+	if (scan_count(in, n, comma) < ROWS_MIN)
+		return false;
+	for (size_t i = 0; i <= n; i++) {
+		i = scan(in, i, n, divides);
+		if (i == n && !end)
+			break;
 		cp c = i < n ? in[i] : '\n';
 
 		if (c == ',') {
 			commas++;
 			last = i;
-		} else if (c == '\n' && i && in[i - 1] != '\n') {
+		} else if (i && in[i - 1] != '\n') {
 			cp tail = in[i - 1];
 			bool row =
 				commas && (commas > 1 || last + 1 == i || !han_is(in[last + 1]))

@@ -23,6 +23,6 @@ unsigned lm_cost(cp before, cp c);
 
 /* Whether c is seldom met in Chinese: a Han character that costs LM_RARE or more alone, kana, and letters, controls and
    signs that Chinese has no use for. ASCII and what is above U+FFFF is not. */
-static inline bool lm_is_rare(cp c) { return (c < 0x10000) & lm_rare[c % 0x10000 / 32] >> c % 32; }
+static inline bool lm_is_rare(cp c) { return c < 0x10000 && lm_rare[c / 32] >> c % 32 & 1; }
 
 #endif

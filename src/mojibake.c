@@ -39,14 +39,14 @@ static bool shows(const struct undo_before *b, const cp *in, size_t n, size_t i)
 	return rare >= (few(b) ? 1 : MANY);
 }
 
-/* Which of in[i..n), of the first LOOK of them, are rare, as bits. */
+/* Which of in[i..n), of the first LOOK of them, are rare, as bits. Beyond the Basic Multilingual Plane it finds too much.
+ */
 static uint32_t rare_ones(const cp *in, size_t n, size_t i)
 {
-	size_t to = n - i < LOOK ? n - i : LOOK;
 	uint32_t ones = 0;
 
-	for (size_t k = 0; k < to; k++)
-		ones |= (uint32_t)lm_is_rare(in[i + k]) << k;
+	for (size_t k = n - i < LOOK ? n : i + LOOK; k-- > i;)
+		ones = ones << 1 | (lm_rare[in[k] % 0x10000 / 32] >> in[k] % 32 & 1);
 	return ones;
 }
 
@@ -73,7 +73,8 @@ static size_t find(const struct undo_before *b, const cp *in, size_t n, size_t i
 		for (uint32_t here = (uint32_t)ones; here; here &= here - 1) {
 			size_t k = (size_t)__builtin_ctz(here);
 
-			if ((few(b) || in[i + k] < 0x250 || many((uint32_t)(ones >> k))) && shows(b, in, n, i + k))
+			if ((few(b) || in[i + k] < 0x250 || many((uint32_t)(ones >> k))) && lm_is_rare(in[i + k])
+			    && shows(b, in, n, i + k))
 				return i + k;
 		}
 	}

@@ -12,17 +12,16 @@ enum {
 	MOST = 200,       /* lines of more columns are counted as one kind */
 	HANG = 2,         /* columns that a mark may stand beyond the edge */
 	NEARLY = 2,       /* columns that a line may be short of full: it was broken by hand, or with another font */
-	OFTEN = 3,        /* times that a running head comes in what is looked at: two are chance */
 	INDENTS_MIN = 2,  /* paragraphs that begin with ideographic spaces: text that is set as prose */
 	PAGES_MIN = 2,    /* ends of pages that a page is found of: one alone is ALIKE, and so never ENOUGH */
 	REQUESTS = 2,     /* lines of a formatter: one may be a name, as .NET */
-	TALLIES = 64,     /* lines between pages of which it is counted how often they come */
 	SAMPLES = 1024,   /* breaks weighed; more of them tell nothing new */
 	SURVEYED = 12288, /* characters looked at, blanks not counted: a half of a window of Han and more */
 
 	ENOUGH = 12 * GAP_BIT,  /* 70 widths are tried, which is worth 6 bits; the rest is 1 in 64 */
 	PAGES = 1 * GAP_BIT,    /* more for pages, of which a document has fewer cuts than of lines */
 	MISS = 5 * GAP_BIT / 2, /* a line that is too long: one in six is, in text that was cut */
+	PIECE_MOST = 5 * GAP_BIT, /* more than a piece tells, be it ever so whole: log2(100 / 4) */
 	STRAY = 5 * GAP_BIT,    /* a piece that is not of whole lines: one in 32 */
 	ALIKE = 6 * GAP_BIT,    /* pieces that are all of one length, as the items of a list */
 	TRUSTED = 8 * GAP_BIT,  /* the language is not believed more of one place, as lists repeat what they do */
@@ -45,7 +44,8 @@ struct sample {
 
 struct survey {
 	size_t npage, nwrap;
-	bool wraps; /* a width is looked for, too */
+	bool wraps;      /* a width is looked for, too */
+	bool pages_only; /* only lines that could end a page are looked at */
 	unsigned longer[2][MOST + 1]; /* lines of more columns than the index, by ambiguous wide or not */
 	unsigned indents;             /* paragraphs that begin with ideographic spaces */
 	unsigned ends[3];             /* lines that end with a sentence, by the line feeds behind them */
@@ -111,10 +111,8 @@ static void take(struct survey *s, const struct line *l, const struct gap *g)
 /* log2(x) in 1/GAP_BIT bits, x > 0, with the fraction made straight between powers of two. */
 static int log2_bits(unsigned x)
 {
-	int whole = 0;
+	int whole = 31 - __builtin_clz(x);
 
-	while (x >> (whole + 1))
-		whole++;
 	return (whole - 1) * GAP_BIT + (int)((x * GAP_BIT) >> whole);
 }
 
@@ -181,6 +179,29 @@ static int page_bits(const struct survey *s, unsigned feeds, unsigned page)
 		most = lines > most ? lines : most;
 	}
 	return others >= 0 ? bits - (least < most ? 0 : ALIKE) : 0;
+}
+
+/* The width of the pages with ends of so many line feeds, where it is told of ENOUGH, or 0. */
+static unsigned find_page(const struct survey *s, unsigned feeds)
+{
+	int most = ENOUGH + PAGES - 1, bound = 0;
+	unsigned found = 0;
+
+	for (size_t i = 0; i < s->npage; i++) {
+		int says = s->page[i].bits < TRUSTED ? s->page[i].bits : TRUSTED;
+
+		if (s->page[i].feeds == feeds)
+			bound += GAP_BIT + (says + PIECE_MOST > -ONE_IN_FIVE ? says + PIECE_MOST : -ONE_IN_FIVE);
+	}
+	for (unsigned page = MIN; page <= MAX && bound > most; page++) {
+		int bits = page_bits(s, feeds, page) - (page % 2 ? ODD : 0);
+
+		if (bits > most) {
+			most = bits;
+			found = page;
+		}
+	}
+	return found;
 }
 
 static enum fit fit(uint64_t columns, bool hangs, unsigned unit, unsigned wrap)
@@ -267,7 +288,6 @@ static struct layout weigh(const struct survey *s, bool wraps, bool probable)
 		y.indented = indented(s, y.wrap, y.wide);
 		return y;
 	}
-	most += PAGES;
 
 	size_t cuts = 0;
 
@@ -275,15 +295,8 @@ static struct layout weigh(const struct survey *s, bool wraps, bool probable)
 		cuts += s->page[i].feeds == y.feeds && s->page[i].bits > 0;
 	if (s->longer[1][LONG] * 4 < cuts || s->ends[y.feeds] + s->ends[0] < cuts)
 		return y; /* lines or items, not paragraphs of which pages cut a few */
-	for (unsigned page = MIN; page <= MAX; page++) {
-		int bits = page_bits(s, y.feeds, page) - (page % 2 ? ODD : 0);
-
-		if (bits > most) {
-			most = bits;
-			y.page = page;
-		}
-	}
-	y.torn = !y.page && probable && page_bits(s, y.feeds, 0) > most;
+	y.page = find_page(s, y.feeds);
+	y.torn = !y.page && probable && page_bits(s, y.feeds, 0) >= ENOUGH + PAGES;
 	return y;
 }
 
@@ -298,8 +311,16 @@ static size_t survey_end(const cp *in, size_t n)
 	return i;
 }
 
-/* What is seen at a glance: how many lines could be cut, in clean text none but in lists; how many of these could end a
-   page, by their length; and how many lines begin with an ideographic space. */
+/* Could the end of a page be behind the line p[0..n), for all that is seen at a glance? */
+static bool may_end_page(const cp *p, size_t n)
+{
+	while (n && line_blank(p[n - 1]))
+		n--;
+	return 2 * n >= GAP_FULL && (line_end(p[n - 1]) == LINE_RUNS || p[n - 1] == '-');
+}
+
+/* What is seen at a glance: how many lines could be cut, in clean text none but in lists; how many could end a
+   page; and how many begin with an ideographic space. */
 struct glance {
 	size_t cut, pages, indents;
 };
@@ -318,69 +339,11 @@ static struct glance look(const cp *in, size_t n)
 			indent |= in[first] == 0x3000;
 		if (first == i)
 			continue;
-		bool runs = line_end(in[i - 1]) == LINE_RUNS;
-
-		g.cut += runs && nl < n && i - from >= MIN / 2 && in[i - 1] >= 0x80;
-		g.pages += (runs || in[i - 1] == '-') && 2 * (i - first) >= GAP_FULL;
 		g.indents += indent;
+		g.pages += may_end_page(in + first, i - first);
+		g.cut += nl < n && i - from >= MIN / 2 && in[i - 1] >= 0x80 && line_end(in[i - 1]) == LINE_RUNS;
 	}
 	return g;
-}
-
-/* Could the line p[0..n) be a running head? Those are short, and no sentences. */
-static bool title(const cp *p, size_t n)
-{
-	struct line l = { .columns = 0 };
-
-	if (n > PAGE_LINE || line_end(p[n - 1]) != LINE_RUNS)
-		return false;
-	line_read(&l, p, n);
-	return l.columns < GAP_FULL && !l.pause && !l.stop;
-}
-
-/* The lines that stand where pages end, three times each at least, and seldom elsewhere: behind a line in mid-sentence,
-   or a page number. */
-static struct page_heads find_heads(const cp *in, size_t n)
-{
-	struct tally {
-		uint32_t hash;
-		unsigned n, cut; /* times that it was met since it was first, and those at a cut */
-	} tally[TALLIES] = { { 0, 0, 0 } };
-	struct page_heads heads = { .n = 0 };
-	size_t used = 0;
-	bool cut = false; /* the last line that was not blank was one of these */
-
-	for (size_t from = 0, nl; (nl = scan(in, from, n, line_feed)) < n; from = nl + 1) {
-		size_t stop = nl, len;
-
-		while (stop > from && line_blank(in[stop - 1]))
-			stop--;
-		while (from < stop && line_blank(in[from]))
-			from++;
-		len = stop - from;
-		if (!len)
-			continue;
-		enum page_line is = len <= PAGE_LINE ? page_line(NULL, in + from, len) : PAGE_TEXT;
-
-		if (is == PAGE_TEXT && title(in + from, len)) {
-			uint32_t hash = page_hash(in + from, len);
-			size_t k = 0;
-
-			while (k < used && tally[k].hash != hash)
-				k++;
-			if (k < used || (hash && cut && k < TALLIES)) {
-				used += k == used;
-				tally[k].hash = hash;
-				tally[k].n++;
-				tally[k].cut += cut;
-			}
-		}
-		cut = is != PAGE_TEXT || (len >= GAP_SHORT / 2 && line_end(in[stop - 1]) == LINE_RUNS);
-	}
-	for (size_t k = 0; k < used && heads.n < PAGE_HEADS; k++)
-		if (tally[k].cut >= OFTEN && tally[k].cut * 6 >= tally[k].n)
-			heads.hash[heads.n++] = tally[k].hash;
-	return heads;
 }
 
 /* Does the text set foreign words apart with spaces? */
@@ -416,6 +379,11 @@ static void survey(struct survey *s, const struct page_heads *heads, const cp *i
 	size_t from = 0, read = 0, nl; /* in[from..read) is read */
 
 	for (; (nl = scan(in, from, stop, line_feed)) < stop; from = nl + 1) {
+		if (s->pages_only && !may_end_page(in + from, nl - from)) {
+			l = (struct line){ .columns = 0 };
+			read = nl + 1;
+			continue;
+		}
 		if (!gap_look(&g, in, n, end, nl))
 			break;
 		line_read(&l, in + read, nl > read ? nl - read : 0);
@@ -449,15 +417,22 @@ struct layout layout_find(const cp *in, size_t n, bool end, bool probable)
 	struct layout y = { .page = 0 };
 	struct survey s;
 
-	if (!seen.cut || (!probable && seen.pages < PAGES_MIN && seen.indents < INDENTS_MIN) || !prose_chinese(in, stop))
-		return y;
 	memset(&s, 0, offsetof(struct survey, page));
-	s.n = end ? n : 0;
 	s.wraps = probable || seen.indents >= INDENTS_MIN;
+	if (!seen.cut || (!s.wraps && seen.pages < PAGES_MIN) || !prose_chinese(in, stop))
+		return y;
+	if (!s.wraps) { /* nearly all documents show by the few lines that could end a page that none does */
+		s.pages_only = true;
+		survey(&s, NULL, in, stop, n, end);
+		if (!find_page(&s, 1) && !find_page(&s, 2))
+			return y;
+		memset(&s, 0, offsetof(struct survey, page));
+	}
+	s.n = end ? n : 0;
 	struct page_heads heads = { .n = 0 };
 
 	if (probable)
-		heads = find_heads(in, stop);
+		heads = page_heads_find(in, stop);
 	survey(&s, probable ? &heads : NULL, in, stop, n, end);
 	y = weigh(&s, probable || s.indents >= INDENTS_MIN, probable);
 	y.heads = heads;

@@ -1,5 +1,11 @@
 #include "unwrap_page.h"
 #include "han.h"
+#include "scan.h"
+
+enum {
+	OFTEN = 3,   /* times that a running head comes in what is looked at: two are chance */
+	TALLIES = 64 /* lines between pages of which it is counted how often they come */
+};
 
 /* How page numbers are written, without blanks; # is the number. */
 static const uint_least32_t *const numbers[] = {
@@ -50,7 +56,9 @@ static bool number_apart(const cp *p, size_t n)
 	return (head && head < n && line_blank(p[head])) || (tail && tail < n && line_blank(p[tail - 1]));
 }
 
-uint32_t page_hash(const cp *p, size_t n)
+/* The hash of a line without its numbers, for the heads; 0 for one that can be none. One number may stand at an edge of
+   it, apart; where there are others it must say that they are of pages, or it is the row of a table or a name. */
+static uint32_t page_hash(const cp *p, size_t n)
 {
 	cp line[PAGE_LINE];
 	uint32_t hash = 2166136261u; /* FNV-1a */
@@ -147,4 +155,60 @@ enum page_look page_look(struct page_gap *p, const struct page_heads *heads, con
 	p->gap.whole = stop == n ? end : in[stop] == '\n';
 	line_read(&p->gap.next, in + line, stop - line);
 	return PAGE_FOUND;
+}
+
+static inline int line_feed(cp c) { return scan_is(c, '\n'); }
+
+/* Could the line p[0..n) be a running head? Those are short, and no sentences. */
+static bool title(const cp *p, size_t n)
+{
+	struct line l = { .columns = 0 };
+
+	if (n > PAGE_LINE || line_end(p[n - 1]) != LINE_RUNS)
+		return false;
+	line_read(&l, p, n);
+	return l.columns < GAP_FULL && !l.pause && !l.stop;
+}
+
+struct page_heads page_heads_find(const cp *in, size_t n)
+{
+	struct tally {
+		uint32_t hash;
+		unsigned n, cut; /* times that it was met since it was first, and those at a cut */
+	} tally[TALLIES] = { { 0, 0, 0 } };
+	struct page_heads heads = { .n = 0 };
+	size_t used = 0;
+	bool cut = false; /* the last line that was not blank was one of these */
+
+	for (size_t from = 0, nl; (nl = scan(in, from, n, line_feed)) < n; from = nl + 1) {
+		size_t stop = nl, len;
+
+		while (stop > from && line_blank(in[stop - 1]))
+			stop--;
+		while (from < stop && line_blank(in[from]))
+			from++;
+		len = stop - from;
+		if (!len)
+			continue;
+		enum page_line is = len <= PAGE_LINE ? page_line(NULL, in + from, len) : PAGE_TEXT;
+
+		if (is == PAGE_TEXT && title(in + from, len)) {
+			uint32_t hash = page_hash(in + from, len);
+			size_t k = 0;
+
+			while (k < used && tally[k].hash != hash)
+				k++;
+			if (k < used || (hash && cut && k < TALLIES)) {
+				used += k == used;
+				tally[k].hash = hash;
+				tally[k].n++;
+				tally[k].cut += cut;
+			}
+		}
+		cut = is != PAGE_TEXT || (len >= GAP_SHORT / 2 && line_end(in[stop - 1]) == LINE_RUNS);
+	}
+	for (size_t k = 0; k < used && heads.n < PAGE_HEADS; k++)
+		if (tally[k].cut >= OFTEN && tally[k].cut * 6 >= tally[k].n)
+			heads.hash[heads.n++] = tally[k].hash;
+	return heads;
 }

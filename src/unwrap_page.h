@@ -27,9 +27,9 @@ enum page_line {
 /* What p[0..n), a line, is. heads may be NULL: then no line is a head. */
 enum page_line page_line(const struct page_heads *heads, const cp *p, size_t n);
 
-/* The hash of a line without its numbers, for the heads; 0 for one that can be none. One number may stand at an edge of
-   it, apart; where there are others it must say that they are of pages, or it is the row of a table or a name. */
-uint32_t page_hash(const cp *p, size_t n);
+/* The lines that stand where pages end in in[0..n), three times each at least, and seldom elsewhere: behind a line in
+   mid-sentence, or a page number. */
+struct page_heads page_heads_find(const cp *in, size_t n);
 
 struct page_gap {
 	struct gap gap; /* from the text before to the text behind */

@@ -262,7 +262,17 @@ static void decode_window(const cp *in, size_t n, bool end, struct buf *out)
 	run(&s, in, n, end, out, &notes);
 }
 
-static bool none(const cp *in, size_t n) { return scan(in, 0, n, matters) == n; }
+/* Whether in[0..n) has no escape. Most texts have a "%" or an "&" that begins none. */
+static bool none(const cp *in, size_t n)
+{
+	static const struct past before;
+	const struct around a = { in, (ptrdiff_t)n, &before };
+
+	for (size_t i = 0; (i = scan(in, i, n, matters)) < n; i++)
+		if (in[i] == '&' ? reference_at(&a, (ptrdiff_t)i).len > 0 : units_begin(&a, (ptrdiff_t)i))
+			return false;
+	return true;
+}
 
 bool escapes_chinese(const cp *in, size_t n, bool end)
 {

@@ -59,6 +59,8 @@ static struct unit unit_at(const struct around *a, ptrdiff_t i)
 	return u;
 }
 
+bool units_begin(const struct around *a, ptrdiff_t i) { return unit_at(a, i).kind != NO_UNIT; }
+
 /* Whether c[0..n) is text that an escape may stand for: half of it Han, the rest what Chinese is written with. Nothing
    that could be part of another escape. */
 static bool is_text(const cp *c, size_t n)
@@ -261,7 +263,7 @@ bool units_wanted(const cp *in, size_t n, bool end)
 	const struct around a = { in, (ptrdiff_t)n, &before };
 	size_t i = 0;
 
-	while (end && (i = scan(in, i, n, begins_unit)) < n && !unit_at(&a, (ptrdiff_t)i).kind)
+	while (end && (i = scan(in, i, n, begins_unit)) < n && !units_begin(&a, (ptrdiff_t)i))
 		i++;
 	return i < n && !about(in, n);
 }

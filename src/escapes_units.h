@@ -22,6 +22,9 @@ struct units {
    text, so that this one may be short. */
 void units_at(const struct around *out, const struct around *a, ptrdiff_t i, bool inside, struct units *u);
 
+/* Whether a unit begins at in[i]. */
+bool units_begin(const struct around *a, ptrdiff_t i);
+
 /* Whether runs of units in the page are to be decoded, whose window is in[0..n): it does not say that it is about codes
    of characters. end: that is all of it, and where it has no units, the answer is no, too. */
 bool units_wanted(const cp *in, size_t n, bool end);

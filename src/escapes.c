@@ -62,7 +62,7 @@ static cp decoded(const struct around *a, ptrdiff_t i)
 {
 	struct reference r = around_at(a, i) == '&' ? reference_at(a, i) : (struct reference){ 0 };
 
-	return r.len ? r.c : around_at(a, i);
+	return r.len && r.c ? r.c : around_at(a, i);
 }
 
 bool escapes_open(const struct around *a, ptrdiff_t i)
@@ -206,7 +206,7 @@ static void decode(const struct escapes *s, const struct around *out, const stru
 
 		if (r.len && r.byte)
 			decode_bytes(a, i, inside, d);
-		if (r.len > 1 && !d->len)
+		if (r.len > 1 && r.c && !d->len)
 			decode_character(s, out, a, i, r, d);
 	} else if (s->units) {
 		struct units u;

@@ -96,7 +96,9 @@ struct reference reference_at(const struct around *a, ptrdiff_t i)
 			return none;
 	cp v = number(a, k, &len), c = v ? character(v) : 0;
 	if (v)
-		return c ? (struct reference){ k + len - i, c, v >= 0x80 && v <= 0xff ? v : 0, true } : none;
+		return c || (v >= 0x80 && v < 0xa0)
+			       ? (struct reference){ k + len - i, c, v >= 0x80 && v <= 0xff ? v : 0, true }
+			       : none;
 	const struct entity *e = named(a, k, &len);
 	if (e)
 		return (struct reference){ k + len - i, character(e->c), e->c >= 0x80 && e->c <= 0xff ? e->c : 0, e->alone };

@@ -11,7 +11,8 @@ enum {
 
 struct reference {
 	ptrdiff_t len; /* 0: there is none, or none that stands for a character of text */
-	cp c;          /* what it stands for: maybe \t, \n, \r, or an invisible character, but no other control */
+	cp c;          /* what it stands for: maybe \t, \n, \r, or an invisible character, but no other control; 0: nothing,
+			  but that it may be a byte */
 	cp byte;       /* the number, where that is one of 80 to FF: text decoded as Latin-1 before was written so */
 	bool alone;    /* it is sure by itself; else it must stand beside Han */
 };

@@ -176,7 +176,7 @@ static cp decoded(const struct around *a, ptrdiff_t i)
 {
 	struct reference r = around_at(a, i) == '&' ? reference_at(a, i) : (struct reference){ 0 };
 
-	return r.len ? r.c : around_at(a, i);
+	return r.len && r.c ? r.c : around_at(a, i);
 }
 
 /* Units of one kind in a row from in[i] on, as far as they are looked at; returns how many. */

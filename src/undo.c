@@ -219,7 +219,9 @@ static unsigned left(unsigned reading, cp c)
 		return 0;
 	if (!undo_letters((enum reading)reading))
 		return LEAVE;
-	return !undo_common(c) && legacy_bytes(undo_readings[reading].through, c, byte) ? LEAVE_LETTERS : 0;
+	if (undo_common(c) && undo_readings[reading].through == LEGACY_WESTERN)
+		return 0; /* right marks stand around damage; in Macintosh Roman they are too often damage themselves */
+	return legacy_bytes(undo_readings[reading].through, c, byte) ? LEAVE_LETTERS : 0;
 }
 
 /* All the ways that go on from w with c. */

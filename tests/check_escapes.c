@@ -59,6 +59,9 @@ static const struct text_row row[] = {
 	CHANGED("Ë&times; &times;Ð", "Ë× ×Ð"),
 	{ "ÎÄ¼þ&times; ÐÂÎÅÖÐÐÄ£¬ÁªÏµÎÒÃÇ", "ÎÄ¼þ× ÐÂÎÅÖÐÐÄ£¬ÁªÏµÎÒÃÇ" },
 	/* references to bytes */
+	/* bytes that code page 1252 has no character for */
+	CHANGED("&#230;&#136;&#145;&#228;&#184;&#141;&#229;&#156;&#168;，好", "我不在，好"),
+	SAME("数字&#129;和&#157;没有字"),
 	CHANGED("&Ouml;&ETH;&Icirc;&Auml;&#214;&#208;，&auml;&cedil;&shy;&aelig;&#150;&#135;", "中文中，中文"),
 	CHANGED("&Ouml;&ETH;&Icirc;&Auml;&Ouml;&ETH;&Icirc;&Auml;&Ouml;&ETH;&Icirc;&Auml;&Ouml;&ETH;&Icirc;&Auml;&Ouml;&ETH;",
 		"中文中文中文中文中"),

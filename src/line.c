@@ -5,6 +5,7 @@
 enum {
 	LEADER = 4, /* full stops in a row that lead the eye to a page number: an ellipsis has three */
 	LABEL = 8,  /* code points before a colon that make a label, as in 联系电话： */
+	FULL = 0xfee0, /* from a mark of ASCII to its full-width form */
 	NUMBER = 3  /* digits of a list number: four make a year */
 };
 
@@ -57,8 +58,42 @@ static bool stop(cp c)
 
 static bool dot(cp c) { return c == '.' || c == 0xb7 || c == 0x2025 || c == 0x2026 || c == 0xff0e; }
 
+static bool half_mark(cp c) { return c < 0x80 && one_of(c, U",;:?!()"); }
+
+/* Chinese text follows the marks that were read last: they are full width. */
+static void fill(struct line *l)
+{
+	for (unsigned k = l->nhead; l->nhead < LINE_HEAD && k && l->nhead - k < l->half && half_mark(l->head[k - 1]); k--)
+		l->head[k - 1] += FULL;
+	l->columns += l->half;
+	l->half = 0;
+}
+
+/* The character c, read as stage width will write it, nearly: a mark beside Chinese is full width, and takes the space
+   behind it. */
+static cp widen(struct line *l, cp c)
+{
+	bool cjk = han_is(c) || (c > 0x3000 && c <= 0x30ff) || (c >= 0xff01 && c <= 0xffef);
+
+	if (cjk && l->made && l->blanks == 1)
+		l->blanks = 0;
+	if (l->blanks) {
+		l->half = 0;
+		l->cjk = false;
+	}
+	if (cjk)
+		fill(l);
+	l->made = half_mark(c) && l->cjk;
+	l->half = half_mark(c) && !l->cjk ? l->half + 1 : 0;
+	l->cjk = cjk || l->made;
+	return l->made ? c + FULL : c;
+}
+
 static void mark(struct line *l, cp c)
 {
+	if (l->widened)
+		c = widen(l, c);
+
 	unsigned columns = han_columns(c);
 
 	if (l->blanks) {
@@ -105,6 +140,8 @@ void line_read(struct line *l, const cp *p, size_t n)
 		if (!line_blank(p[i])) {
 			mark(l, p[i]);
 			size_t more = l->nhead == LINE_HEAD ? plain(p + i + 1, n - i - 1) : 0;
+			if (more && l->widened)
+				widen(l, p[i + 1]);
 			l->columns += 2 * more;
 			l->han += more;
 			l->dots = more ? 0 : l->dots;
@@ -126,6 +163,8 @@ void line_read(struct line *l, const cp *p, size_t n)
 	memmove(l->tail, l->tail + l->ntail - keep, keep * sizeof(cp));
 	memcpy(l->tail + keep, p + end - take, take * sizeof(cp));
 	l->ntail = (unsigned)(keep + take);
+	if (l->made)
+		l->tail[l->ntail - 1] += FULL;
 }
 
 enum line_end line_end(cp c)

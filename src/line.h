@@ -17,6 +17,9 @@ struct line {               /* all zero: nothing read yet */
 	bool gap;           /* set in columns: blanks or dots in a row between its marks */
 	bool pause, stop;   /* a mark inside a sentence, or at its end, was seen: prose */
 	unsigned dots;      /* full stops in a row up to here */
+	bool widened;       /* set by the caller: half-width marks of Chinese are read as stage width will write them */
+	unsigned half;      /* marks at the end that are full width if Chinese follows */
+	bool cjk, made;     /* the last one is Chinese; it was made full width */
 	unsigned nhead, ntail;
 	cp head[LINE_HEAD]; /* its first code points, blanks inside as U+0020 */
 	cp tail[LINE_TAIL]; /* its last, without blanks behind; tail[ntail - 1] is the last */

@@ -53,6 +53,9 @@ struct unwrap {
 
 static inline int line_feed(cp c) { return scan_is(c, '\n'); }
 
+/* A mark that stage width may make full width. It finds a few others near those. */
+static inline int half_mark(cp c) { return scan_is(c, '!') | scan_within(c, '(', ',') | scan_within(c, ':', '?'); }
+
 /* Columns of the piece that is being read, without its indent. */
 static uint64_t piece(const struct unwrap *u, bool wide)
 {
@@ -263,7 +266,7 @@ static size_t run(void *state, const cp *in, size_t n, bool end, struct buf *out
 
 			line_read(&u->line, in + i, stop - i);
 			i = stop;
-			if (nl == n || !gap_look(&g, in, n, end, nl))
+			if (nl == n || !gap_look(&g, in, n, end, nl, u->layout.widened))
 				break;
 			struct page_gap p;
 			enum page_look look = u->probable ? page_look(&p, &u->layout.heads, &g, in, n, end) : PAGE_NONE;
@@ -283,7 +286,7 @@ static size_t run(void *state, const cp *in, size_t n, bool end, struct buf *out
 			}
 		}
 		i = nl + 1;
-		u->line = (struct line){ .columns = 0 };
+		u->line = (struct line){ .widened = u->layout.widened };
 		u->joined.columns = u->joined.ambiguous = 0;
 	}
 	buf_add(out, in + from, i - from);
@@ -293,7 +296,7 @@ static size_t run(void *state, const cp *in, size_t n, bool end, struct buf *out
 /* What would become of in[0..n). */
 static struct buf rehearse(const struct unwrap *u, const cp *in, size_t n, bool end, unsigned long long *edits)
 {
-	struct unwrap trial = { .layout = u->layout, .probable = u->probable };
+	struct unwrap trial = { .layout = u->layout, .probable = u->probable, .line.widened = u->layout.widened };
 	struct note notes = { .keep = false };
 	struct buf out = BUF_INIT;
 
@@ -319,40 +322,60 @@ static void widen(const struct settings *set, struct buf *text, bool end)
 	free(state);
 }
 
+/* Would in[0..n) stay as it is, measured so, but for what the layout before does? */
+static bool stays(const struct layout *before, bool probable, const cp *in, size_t n, bool end, bool widened)
+{
+	unsigned long long edits;
+	struct unwrap u = { .probable = probable };
+
+	u.layout = layout_find(in, n, end, probable, widened);
+	if (!layout_within(&u.layout, before))
+		return false;
+	struct buf out = rehearse(&u, in, n, end, &edits);
+	buf_free(&out);
+	return !edits;
+}
+
 /* Would it all stay as it is, were what becomes of it read again? Then so would the rest of the document: a break that
    is kept is kept whatever was joined around it. */
 static bool lasting(const struct unwrap *u, const struct settings *set, const cp *in, size_t n, bool end)
 {
 	unsigned long long edits;
-	struct buf once = rehearse(u, in, n, end, &edits), twice;
-	struct unwrap again = { .probable = u->probable };
-	bool same;
+	struct buf once = rehearse(u, in, n, end, &edits);
+	bool widens = set->steps & STEP_WIDTH, same = true;
 
-	if (!edits) {
-		buf_free(&once);
-		return true;
+	if (edits) {
+		if (widens)
+			widen(set, &once, end);
+		same = stays(&u->layout, u->probable, once.p, once.n, end, false)
+		       && (!widens || stays(&u->layout, u->probable, once.p, once.n, end, true));
 	}
-	if (set->steps & STEP_WIDTH)
-		widen(set, &once, end);
-	again.layout = layout_find(once.p, once.n, end, u->probable);
-	twice = rehearse(&again, once.p, once.n, end, &edits);
-	same = layout_within(&again.layout, &u->layout) && !edits;
 	buf_free(&once);
-	buf_free(&twice);
 	return same;
 }
 
+/* Finds a layout of in[0..n) that lasts, with lines measured so. */
+static bool find(struct unwrap *u, const struct settings *set, const cp *in, size_t n, bool end, bool widened)
+{
+	u->layout = layout_find(in, n, end, set->probable, widened);
+	u->line.widened = widened;
+	return (u->layout.page || u->layout.torn || u->layout.wrap || u->layout.heads.n) && lasting(u, set, in, n, end);
+}
+
+/* Lines are measured as they are and then, where marks will be widened, as they will be: or else the text would show
+   when read again what it does not show now. */
 static bool begin(void *state, const struct settings *set, const cp *in, size_t n, bool end)
 {
 	struct unwrap *u = state;
+	bool widens = set->steps & STEP_WIDTH && scan(in, 0, n, half_mark) < n;
 
 	if (layout_source(in, n))
 		return false;
-	u->layout = layout_find(in, n, end, set->probable);
 	u->probable = set->probable && prose_chinese(in, n);
-	if ((u->layout.page || u->layout.torn || u->layout.wrap || u->layout.heads.n) && lasting(u, set, in, n, end))
+	if (find(u, set, in, n, end, false) || (widens && find(u, set, in, n, end, true)))
 		return true;
-	u->layout = (struct layout){ .page = 0 };
+	u->layout = (struct layout){ .widened = widens };
+	u->line.widened = widens;
 	return u->probable && lasting(u, set, in, n, end);
 }
 

@@ -8,11 +8,11 @@ enum {
 	FOREIGN = 2 * GAP_BIT   /* nor one with a foreign letter or digit: any word may stand there */
 };
 
-bool gap_look(struct gap *g, const cp *in, size_t n, bool end, size_t nl)
+bool gap_look(struct gap *g, const cp *in, size_t n, bool end, size_t nl, bool widened)
 {
 	size_t i = nl, line = nl, stop;
 
-	*g = (struct gap){ .at = nl };
+	*g = (struct gap){ .at = nl, .next.widened = widened };
 	while (g->at && nl - g->at <= GAP_BLANKS && line_blank(in[g->at - 1]))
 		g->at--;
 	for (; i < n && i - nl < GAP_SPAN && (in[i] == '\n' || line_blank(in[i])); i++) {

@@ -21,8 +21,8 @@ struct gap {
 	bool whole;       /* it was seen to its end */
 };
 
-/* Looks at the gap at the line feed in[nl], of in[0..n). False: more text is needed to tell. */
-bool gap_look(struct gap *g, const cp *in, size_t n, bool end, size_t nl);
+/* Looks at the gap at the line feed in[nl], of in[0..n); widened: as line.h has it. False: more text is needed to tell. */
+bool gap_look(struct gap *g, const cp *in, size_t n, bool end, size_t nl, bool widened);
 
 /* How a line ends. */
 enum line_end gap_ending(const struct line *l);

@@ -325,7 +325,7 @@ struct glance {
 	size_t cut, pages, indents;
 };
 
-static struct glance look(const cp *in, size_t n)
+static struct glance look(const cp *in, size_t n, bool widened)
 {
 	struct glance g = { 0, 0, 0 };
 
@@ -341,7 +341,8 @@ static struct glance look(const cp *in, size_t n)
 			continue;
 		g.indents += indent;
 		g.pages += may_end_page(in + first, i - first);
-		g.cut += nl < n && i - from >= MIN / 2 && in[i - 1] >= 0x80 && line_end(in[i - 1]) == LINE_RUNS;
+		g.cut += nl < n && i - from >= MIN / 2 && (in[i - 1] >= 0x80 || (widened && in[i - 1] == ','))
+			 && line_end(in[i - 1]) == LINE_RUNS;
 	}
 	return g;
 }
@@ -371,20 +372,21 @@ bool layout_source(const cp *in, size_t n)
 	return requests >= REQUESTS;
 }
 
-/* Looks at the lines of in[0..stop); n and end: as layout_find() has them. */
-static void survey(struct survey *s, const struct page_heads *heads, const cp *in, size_t stop, size_t n, bool end)
+/* Looks at the lines of in[0..stop); n, end and widened: as layout_find() has them. */
+static void survey(struct survey *s, const struct page_heads *heads, const cp *in, size_t stop, size_t n, bool end,
+		   bool widened)
 {
-	struct line l = { .columns = 0 };
+	struct line l = { .widened = widened };
 	struct gap g;
 	size_t from = 0, read = 0, nl; /* in[from..read) is read */
 
 	for (; (nl = scan(in, from, stop, line_feed)) < stop; from = nl + 1) {
 		if (s->pages_only && !may_end_page(in + from, nl - from)) {
-			l = (struct line){ .columns = 0 };
+			l = (struct line){ .widened = widened };
 			read = nl + 1;
 			continue;
 		}
-		if (!gap_look(&g, in, n, end, nl))
+		if (!gap_look(&g, in, n, end, nl, widened))
 			break;
 		line_read(&l, in + read, nl > read ? nl - read : 0);
 		l.blanks = 0;
@@ -396,11 +398,11 @@ static void survey(struct survey *s, const struct page_heads *heads, const cp *i
 		take_page(s, &l, look == PAGE_FOUND ? &p.gap : &g);
 		take(s, &l, &g);
 		/* The head of the line behind a plain break was looked at. */
-		l = g.feeds == 1 ? g.next : (struct line){ .columns = 0 };
+		l = g.feeds == 1 ? g.next : (struct line){ .widened = widened };
 		read = g.feeds == 1 ? g.text + GAP_AHEAD : nl + 1;
 	}
 	if (end && from < stop) { /* no line feed at the end */
-		l = (struct line){ .columns = 0 };
+		l = (struct line){ .widened = widened };
 		line_read(&l, in + from, stop - from);
 		l.blanks = 0;
 		take(s, &l, &(struct gap){ .text = n });
@@ -410,11 +412,11 @@ static void survey(struct survey *s, const struct page_heads *heads, const cp *i
 			s->longer[wide][i] += s->longer[wide][i + 1];
 }
 
-struct layout layout_find(const cp *in, size_t n, bool end, bool probable)
+struct layout layout_find(const cp *in, size_t n, bool end, bool probable, bool widened)
 {
 	size_t stop = survey_end(in, n);
-	struct glance seen = look(in, stop);
-	struct layout y = { .page = 0 };
+	struct glance seen = look(in, stop, widened);
+	struct layout y = { .widened = widened };
 	struct survey s;
 
 	memset(&s, 0, offsetof(struct survey, page));
@@ -423,7 +425,7 @@ struct layout layout_find(const cp *in, size_t n, bool end, bool probable)
 		return y;
 	if (!s.wraps) { /* nearly all documents show by the few lines that could end a page that none does */
 		s.pages_only = true;
-		survey(&s, NULL, in, stop, n, end);
+		survey(&s, NULL, in, stop, n, end, widened);
 		if (!find_page(&s, 1) && !find_page(&s, 2))
 			return y;
 		memset(&s, 0, offsetof(struct survey, page));
@@ -432,10 +434,11 @@ struct layout layout_find(const cp *in, size_t n, bool end, bool probable)
 	struct page_heads heads = { .n = 0 };
 
 	if (probable)
-		heads = page_heads_find(in, stop);
-	survey(&s, probable ? &heads : NULL, in, stop, n, end);
+		heads = page_heads_find(in, stop, widened);
+	survey(&s, probable ? &heads : NULL, in, stop, n, end, widened);
 	y = weigh(&s, probable || s.indents >= INDENTS_MIN, probable);
 	y.heads = heads;
+	y.widened = widened;
 	y.spaced = (y.wrap || y.page || y.torn || heads.n) && is_spaced(in, stop);
 	return y;
 }

@@ -16,6 +16,7 @@ struct layout {
 	unsigned wrap;  /* columns at which every line was cut; 0: they were not */
 	bool wide;      /* there, ambiguous characters take two columns */
 	bool indented;  /* there, paragraphs begin with an indent */
+	bool widened;   /* lines are measured as they will be when marks are full width (line.h) */
 	bool settled;   /* and every line that is not full ends its paragraph: then a full one never does */
 };
 
@@ -23,8 +24,8 @@ struct layout {
 bool layout_source(const cp *in, size_t n);
 
 /* Finds the layout of in[0..n), the start of a document; end: that is all of it. probable: lines may also have been
-   cut where no paragraph begins with ideographic spaces. */
-struct layout layout_find(const cp *in, size_t n, bool end, bool probable);
+   cut where no paragraph begins with ideographic spaces. widened: as line.h has it. */
+struct layout layout_find(const cp *in, size_t n, bool end, bool probable, bool widened);
 
 /* Is that of a text whose breaks were joined no other than the one that they were joined by, or none? */
 bool layout_within(const struct layout *after, const struct layout *before);

@@ -29,8 +29,8 @@ static size_t squeeze(const cp *p, size_t n, cp out[PAGE_LINE])
 		digits = digit(p[i]) ? digits + 1 : 0;
 		if (digits == 1 || digits > 4)
 			out[k++] = '#';
-		else if (!digits)
-			out[k++] = ascii_upper(p[i]) ? p[i] | 0x20 : p[i];
+		else if (!digits) /* parentheses will be full width, or not */
+			out[k++] = ascii_upper(p[i]) ? p[i] | 0x20 : p[i] == 0xff08 || p[i] == 0xff09 ? p[i] - 0xfee0 : p[i];
 	}
 	return k;
 }
@@ -123,7 +123,7 @@ enum page_look page_look(struct page_gap *p, const struct page_heads *heads, con
 {
 	size_t i = g->text, line = i, stop;
 
-	*p = (struct page_gap){ .gap = { .at = g->at, .feeds = g->feeds } };
+	*p = (struct page_gap){ .gap = { .at = g->at, .feeds = g->feeds, .next.widened = g->next.widened } };
 	if (!g->feeds)
 		return PAGE_NONE;
 	for (;;) {
@@ -160,9 +160,9 @@ enum page_look page_look(struct page_gap *p, const struct page_heads *heads, con
 static inline int line_feed(cp c) { return scan_is(c, '\n'); }
 
 /* Could the line p[0..n) be a running head? Those are short, and no sentences. */
-static bool title(const cp *p, size_t n)
+static bool title(const cp *p, size_t n, bool widened)
 {
-	struct line l = { .columns = 0 };
+	struct line l = { .widened = widened };
 
 	if (n > PAGE_LINE || line_end(p[n - 1]) != LINE_RUNS)
 		return false;
@@ -170,7 +170,7 @@ static bool title(const cp *p, size_t n)
 	return l.columns < GAP_FULL && !l.pause && !l.stop;
 }
 
-struct page_heads page_heads_find(const cp *in, size_t n)
+struct page_heads page_heads_find(const cp *in, size_t n, bool widened)
 {
 	struct tally {
 		uint32_t hash;
@@ -192,7 +192,7 @@ struct page_heads page_heads_find(const cp *in, size_t n)
 			continue;
 		enum page_line is = len <= PAGE_LINE ? page_line(NULL, in + from, len) : PAGE_TEXT;
 
-		if (is == PAGE_TEXT && title(in + from, len)) {
+		if (is == PAGE_TEXT && title(in + from, len, widened)) {
 			uint32_t hash = page_hash(in + from, len);
 			size_t k = 0;
 

@@ -29,7 +29,7 @@ enum page_line page_line(const struct page_heads *heads, const cp *p, size_t n);
 
 /* The lines that stand where pages end in in[0..n), three times each at least, and seldom elsewhere: behind a line in
    mid-sentence, or a page number. */
-struct page_heads page_heads_find(const cp *in, size_t n);
+struct page_heads page_heads_find(const cp *in, size_t n, bool widened);
 
 struct page_gap {
 	struct gap gap; /* from the text before to the text behind */

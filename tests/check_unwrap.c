@@ -1,4 +1,5 @@
 /* Breaks that are joined, and those that stay, in documents whose layout is plain and in such where it is not. */
+#include "line.h"
 #include "rows.h"
 
 /* clang-format off */
@@ -418,8 +419,58 @@ START_TEST(no_evidence)
 }
 END_TEST
 
+/* Lines that are of one width only when their marks are full width, as stage width will make them. */
+START_TEST(when_widened)
+{
+	static const struct settings widens = { .steps = STEP_WRAP | STEP_WIDTH, .probable = true };
+	static const char cut[] = "   关于这个问题,人们有不同的看法:有人赞成,有人反对,也有\n人不表示意见。河边的小屋修好以后,"
+				  "每天都有许多人来。經濟發展\n很快,但是環境保護的工作還需要加強。圖書館的開放時間是上午九\n";
+	static const char whole[] = "   关于这个问题,人们有不同的看法:有人赞成,有人反对,也有人不表示意见。河边的小屋修好以后,"
+				    "每天都有许多人来。經濟發展很快,但是環境保護的工作還需要加強。圖書館的開放時間是上午九\n";
+	struct text_row stays = { cut, NULL }, joined = { cut, whole };
+
+	check(&all, &stays);
+	check(&widens, &joined);
+}
+END_TEST
+
+/* Columns of a line as stage width will write it, and its two ends. */
+static const struct {
+	const char *line, *wide;
+} widened[] = {
+	{ "甲,乙;丙:丁?戊!(己)", "甲，乙；丙：丁？戊！（己）" },
+	{ "A,甲:B?!乙(1)C", "A，甲：B？！乙（1)C" },
+	{ "甲, 乙, C 12:30,a", "甲，乙， C 12:30,a" },
+	{ "A, 甲", NULL },
+	{ "「乙」,甲!?", "「乙」，甲！？" },
+	{ "一二三四五六七八九十一二A,二三A,四", "一二三四五六七八九十一二A，二三A，四" },
+	{ "甲乙丙丁戊己庚辛壬癸子B,C,丑寅,", "甲乙丙丁戊己庚辛壬癸子B,C，丑寅，" },
+};
+
+START_TEST(as_widened)
+{
+	struct buf raw = stages_text(widened[_i].line), wide = stages_text(widened[_i].wide ? widened[_i].wide : widened[_i].line);
+	struct line want = { .columns = 0 };
+
+	line_read(&want, wide.p, wide.n);
+	for (size_t at = 0; at <= raw.n; at++) { /* cut anywhere */
+		struct line got = { .widened = true };
+
+		line_read(&got, raw.p, at);
+		line_read(&got, raw.p + at, raw.n - at);
+		ck_assert_uint_eq(got.columns, want.columns);
+		ck_assert_uint_eq(got.tail[got.ntail - 1], want.tail[want.ntail - 1]);
+		ck_assert(got.nhead == want.nhead && !memcmp(got.head, want.head, got.nhead * sizeof *got.head));
+	}
+	buf_free(&raw);
+	buf_free(&wide);
+}
+END_TEST
+
 static void add(TCase *t)
 {
+	tcase_add_test(t, when_widened);
+	tcase_add_loop_test(t, as_widened, 0, ROWS(widened));
 	tcase_add_loop_test(t, by_evidence, 0, ROWS(safe));
 	tcase_add_loop_test(t, where_asked, 0, ROWS(probable));
 	tcase_add_loop_test(t, between_pages, 0, ROWS(between));

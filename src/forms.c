@@ -104,10 +104,18 @@ static struct repair rule(void *state, const struct around *a, ptrdiff_t i)
 	return r;
 }
 
-/* Whether one of the words is there. */
-static bool says(const cp *in, size_t n, const cp (*word)[2], size_t words)
+/* What the words that begin() looks for begin with. */
+static inline int width_word(cp c) { return scan_is(c, 0x5168) | scan_is(c, 0x534a); }
+
+static inline int code_word(cp c) { return scan_is(c, 'U'); }
+
+static inline int radical_word(cp c) { return scan_is(c, 0x90e8) | scan_is(c, 0x504f) | scan_is(c, 0x5eb7); }
+
+/* Whether one of the words is there; first: what they begin with. */
+__attribute__((always_inline)) static inline bool says(const cp *in, size_t n, scan_test *first, const cp (*word)[2],
+						       size_t words)
 {
-	for (size_t i = 0; i + 1 < n; i++)
+	for (size_t i = 0; (i = scan(in, i, n, first)) + 1 < n; i++)
 		for (size_t w = 0; w < words; w++)
 			if (in[i] == word[w][0] && in[i + 1] == word[w][1])
 				return true;
@@ -146,9 +154,10 @@ static bool begin(void *state, const struct settings *set, const cp *in, size_t 
 	(void)set;
 	if ((end && scan(in, 0, n, matters) == n) || !prose_chinese(in, n))
 		return false;
-	s->narrow = !says(in, n, widths, sizeof widths / sizeof *widths);
-	s->ideographs = !says(in, n, codes, 1);
-	s->radicals = s->ideographs && !says(in, n, radicals, sizeof radicals / sizeof *radicals) && in_words(in, n);
+	s->narrow = !says(in, n, width_word, widths, sizeof widths / sizeof *widths);
+	s->ideographs = !says(in, n, code_word, codes, 1);
+	s->radicals = s->ideographs && !says(in, n, radical_word, radicals, sizeof radicals / sizeof *radicals)
+		      && in_words(in, n);
 	return true;
 }
 

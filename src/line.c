@@ -169,11 +169,11 @@ void line_read(struct line *l, const cp *p, size_t n)
 
 enum line_end line_end(cp c)
 {
+	if (one_of(c, U"。！？!?．")) /* as most lines of prose */
+		return LINE_STOPS;
 	if (han_is(c) || han_kana(c) || digit(c) || letter(c) || one_of(c, U"，、,") || one_of(c, OPENING))
 		return LINE_RUNS;
-	if (one_of(c, CLOSING))
-		return LINE_CLOSES;
-	return one_of(c, U"。！？!?．") ? LINE_STOPS : LINE_ENDS;
+	return one_of(c, CLOSING) ? LINE_CLOSES : LINE_ENDS;
 }
 
 bool line_leads(const struct line *l)

@@ -25,13 +25,14 @@ START_TEST(places)
 			for (size_t i = 0; i < n; i++)
 				in[i] = 0x4e00 + (cp)i;
 			in[at] = row[_i].c;
+			ck_assert_uint_eq(scan_count(in, n, matters), row[_i].found);
 			for (size_t from = 0; from <= n; from++)
 				ck_assert_uint_eq(scan(in, from, n, matters), row[_i].found && from <= at ? at : n);
 		}
 }
 END_TEST
 
-/* The first of several. */
+/* The first of several, and how many there are. */
 START_TEST(first)
 {
 	cp in[MOST] = { 0 };
@@ -42,6 +43,8 @@ START_TEST(first)
 	ck_assert_uint_eq(scan(in, 42, MOST, matters), 90);
 	ck_assert_uint_eq(scan(in, 91, MOST, matters), MOST);
 	ck_assert_uint_eq(scan(in, 0, 40, matters), 40);
+	ck_assert_uint_eq(scan_count(in, MOST, matters), 3);
+	ck_assert_uint_eq(scan_count(in, 41, matters), 1);
 }
 END_TEST
 

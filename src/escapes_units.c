@@ -162,7 +162,7 @@ static bool in_address(const struct around *out)
 	for (ptrdiff_t k = out->n - 1; k >= out->n - AROUND_BACK; k--) {
 		cp c = width_half(around_at(out, k));
 
-		if (c <= ' ' || c == '<' || c == '>' || (han_punct(c) && c < 0xff00))
+		if (c <= ' ' || c == 0x85 || c == 0x2028 || c == 0x2029 || c == '<' || c == '>' || (han_punct(c) && c < 0xff00))
 			break;
 		ascii &= !han_is(c) && (c == '?' || !strchr(",;:!()", c < 0x80 ? (int)c : ','));
 		if (c == '/' || (ascii && (c == '.' || c == '=' || c == '@')))

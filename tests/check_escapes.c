@@ -80,6 +80,7 @@ static const struct text_row row[] = {
 	SAME("\"" NI_HAO NI_HAO "\" '" NI_HAO NI_HAO "' =" NI_HAO NI_HAO " \\" NI_HAO NI_HAO),
 	SAME("http://a.b/%E4%B8%AD%E6%96%87 /wiki/中%E6%96%87%E6%96%87 q=%E4%B8%AD%E6%96%87 %E4%B8%AD%E6%96%87.html"),
 	CHANGED("a=b，" NI_HAO NI_HAO "，v2.0的" NI_HAO NI_HAO "，主.要" NI_HAO NI_HAO, "a=b，你好你好，v2.0的你好你好，主.要你好你好"),
+	CHANGED("http://a.b/\u2028%E4%B8%AD%E6%96%87", "http://a.b/\u2028中文"),
 	SAME("a.b?%E4%B8%AD%E6%96%87 x=y？%E4%B8%AD%E6%96%87 a@b%E4%B8%AD%E6%96%87"),
 	SAME("%E4%B8%AD%E6%96%87+%E4%B8%AD 三%E4%B8%AD\\u4e2d\\u6587\\u5b57 " NI_HAO NI_HAO "%E4%B8%AD"),
 	CHANGED(NI_HAO NI_HAO "&nbsp;好&amp;", "你好你好 好&"),

@@ -67,6 +67,7 @@ endif
 # Documents glued from damage of all kinds, read twice: tests/again [-k] [SEED [DOCUMENTS]].
 if HAVE_CHECK
 check_PROGRAMS += tests/again
+TESTS += tests/again
 endif
 tests_again_SOURCES = tests/again.c tests/again_text.c tests/again_text.h
 

@@ -1,10 +1,10 @@
-/* compat_table.h - the unified ideographs of Kangxi radicals and compatibility ideographs; made by dict/mkcompat.c of
+/* compat_table.h - the unified ideographs of radicals and compatibility ideographs; made by dict/mkcompat.c of
  * dict/compat.txt. */
 #ifndef COMPAT_TABLE_H
 #define COMPAT_TABLE_H
 #include <stdint.h>
 
-enum { COMPAT_BLOCKS = 3 };
+enum { COMPAT_BLOCKS = 4 };
 
 /* first to last; to[c - first] is the unified ideograph of c, or 0. */
 struct compat_block {

@@ -1,4 +1,4 @@
-/* Other forms of a character made the usual one: full-width letters and digits, Kangxi radicals (which software that
+/* Other forms of a character made the usual one: full-width letters and digits, radicals (which software that
  * takes text from PDF files writes for the characters that look the same), CJK compatibility ideographs.
  *
  * It runs before lines are measured and marks are widened, which go by what text looks like when it is repaired; and
@@ -6,6 +6,7 @@
  */
 #include "compat_table.h"
 #include "han.h"
+#include "lm.h"
 #include "prose.h"
 #include "repair.h"
 #include "scan.h"
@@ -14,6 +15,7 @@
 
 enum {
 	HOLD = 1,
+	KANGXI = 0x2f00, /* before it are radicals some of which are parts of characters, and none of text */
 	ESCAPE_MAX = 12 /* letters so near behind a &, \, % or < could make an escape or a tag: &ｎｂｓｐ; <ｐ> */
 };
 
@@ -27,13 +29,13 @@ struct forms {
 
 static inline int matters(cp c)
 {
-	return scan_within(c, 0xff10, 0xff19) | scan_within(c, 0xff21, 0xff5a) | scan_within(c, 0x2f00, 0x2fdf)
+	return scan_within(c, 0xff10, 0xff19) | scan_within(c, 0xff21, 0xff5a) | scan_within(c, 0x2e80, 0x2fdf)
 	       | scan_within(c, 0xf900, 0xfaff) | scan_within(c, 0x2f800, 0x2fa1f);
 }
 
 static inline int draws(cp c) { return scan_within(c, 0x2502, 0x2503) | scan_is(c, 0x2551); } /* │ ┃ ║ */
 
-static bool radical(cp c) { return c >= 0x2f00 && c <= 0x2fdf; }
+static bool radical(cp c) { return c >= 0x2e80 && c <= 0x2fdf; }
 
 /* The ASCII of a full-width form; others are what they are. */
 static cp half(cp c) { return c >= 0xff01 && c <= 0xff5e ? c - WIDTH_FULL : c; }
@@ -74,13 +76,25 @@ static cp unified(cp c)
 	return 0;
 }
 
-/* What in[i] is to be, or 0. */
+/* Whether c, or what it is the other form of, is a character that texts have. */
+static bool met(cp c)
+{
+	cp u = unified(c);
+
+	return (han_is(c) || u) && !lm_is_rare(u ? u : c);
+}
+
+/* What in[i] is to be, or 0. A radical or an ideograph stands in text, and not alone or among rare ones as tables of
+   characters have it, which tell the two forms apart. */
 static cp usual(const struct forms *s, const struct around *a, ptrdiff_t i)
 {
 	cp c = around_at(a, i);
 
 	if (c < 0xff00 || c > 0xffff)
-		return (radical(c) ? s->radicals : s->ideographs) ? unified(c) : 0;
+		return (radical(c) ? s->radicals && (c >= KANGXI || met(c)) : s->ideographs)
+				       && (met(around_at(a, i - 1)) || met(around_at(a, i + 1)))
+			       ? unified(c)
+			       : 0;
 	return s->narrow && !s->drawn && (wide_alnum(c) ? !in_escape(a, i) : joins(a, i)) ? half(c) : 0;
 }
 

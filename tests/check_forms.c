@@ -29,9 +29,12 @@ static const struct text_row row[] = {
 	SAME("&ｎｂｓｐ; &#１６０; &abcdefgh１ \\ｕ４ｆ６０ %Ｅ４ <ｐ> </ｐ>"),
 	CHANGED("&abcdefghijk１\n&abcdefghijkl１", "&abcdefghijk１\n&abcdefghijkl1"),
 	/* radicals and compatibility ideographs */
-	CHANGED("⼀天，⼈⺠的⽣活；⿓", "一天，人⺠的生活；龍"),
-	CHANGED("\uf900有此理，\uf901，\uf926，\ufa2f，\ufa6a", "豈有此理，更，臘，隷，頻"),
-	CHANGED("\U0002f800\U0002fa1d\U0002f878", "丽𪘀屮"),
+	CHANGED("⼀天，⼈⺠的⽣活；⿓年，⻓⻋", "一天，人民的生活；龍年，长车"),
+	SAME("偏⺅，⺅的"),
+	CHANGED("\uf900有此理，\uf901改，\uf926月，奴\ufa2f，\ufa6a率", "豈有此理，更改，臘月，奴隷，頻率"),
+	CHANGED("美\U0002f800的，草\U0002f878", "美丽的，草屮"),
+	/* alone, or among rare ones, as in a table of characters */
+	SAME("兀\tgqv\n\ufa0c\tgqv\n捗\uf967歩"),
 	SAME("\ufa0e\ufa0f\ufa11\ufa13\ufa14\ufa1f\ufa21\ufa23\ufa24\ufa27\ufa28\ufa29"),
 	/* a page about them */
 	SAME("全角的Ａ和１"),
@@ -39,13 +42,13 @@ static const struct text_row row[] = {
 	SAME("半角的A和Ａ"),
 	SAME("半形的A和Ａ"),
 	SAME("\uf900的代码是U+F900，⼀"),
-	CHANGED("部首⼀，\uf900", "部首⼀，\u8c48"),
+	CHANGED("部首⼀，\uf900有", "部首⼀，\u8c48有"),
 	SAME("偏旁⼀"),
 	SAME("康熙字典⼀"),
 	SAME("⼀ ⼁ ⼂ ⼃ ⼄"),
 	SAME("⼀⼁⼂⼃⼄"),
 	SAME("⼀、⼆、一⼀"),
-	CHANGED("⼀、一⼀", "一、一一"),
+	CHANGED("⼀、一⼀", "⼀、一一"),
 	/* pages that are not Chinese */
 	{ "東京は１９６４年に、オリンピックのＡ会場。\ufa19社⼀つのカタカナ", NULL },
 	{ "한국어 문장이 여기 있다 ＡＢＣ１２３ \uf95c", NULL },

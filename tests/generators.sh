@@ -159,8 +159,8 @@ printf 'b\ta0\talone\na\ta0\talone\n' | refuse entities '2: the names are in ord
 printf 'f900 \344\270\200\n' | refuse compat '1: not a code point and a tab'
 printf 'f900\t\n' | refuse compat '1: no characters'
 printf 'f900\t%s\n' "$(printf '\344\270\200%.0s' 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17)" | refuse compat '1: more than 16 characters'
-printf '2\t\344\270\200\n1\t\344\270\200\n' | refuse compat '2: more than 3 blocks, or out of order'
-printf '1\t\344\270\200\n' | refuse compat '1: not 3 blocks'
+printf '2\t\344\270\200\n1\t\344\270\200\n' | refuse compat '2: more than 4 blocks, or out of order'
+printf '1\t\344\270\200\n' | refuse compat '1: not 4 blocks'
 
 # mkchoose
 printf 'x \344\270\200\n' | refuse counted '1: a row is a count and words'

@@ -212,6 +212,8 @@ static bool begin(void *state, const struct settings *set, const cp *in, size_t 
 	end = end && n <= WINDOW;
 	n = n < WINDOW ? n : WINDOW;
 	s->before.last = '\n';
+	if (find(&s->before, in, n, 0) == n)
+		return !end && !about_encodings(in, whole);
 	s->before.supposed = true;
 	run(s, in, n, end, &out, &notes);
 	bool found = notes.count[RULE_MOJIBAKE] + notes.count[RULE_MOJIBAKE_LOST];

@@ -37,12 +37,12 @@ static struct zhnorm *program[COUNT(settings)];
 static uint64_t state;
 
 /* xorshift64* (Vigna 2016): below n. */
-static size_t below(size_t n)
+static unsigned below(size_t n)
 {
 	state ^= state >> 12;
 	state ^= state << 25;
 	state ^= state >> 27;
-	return (size_t)((state * 0x2545f4914f6cdd1du) >> 33) % n;
+	return (unsigned)(((state * 0x2545f4914f6cdd1du) >> 33) % n);
 }
 
 /* A document in pieces, which are left out one by one when it is made short. */
@@ -260,7 +260,7 @@ static void cut_up(struct document *d)
 		.mark = below(4),
 		.rule = below(3),
 		.columns = columns[below(COUNT(columns))],
-		.lines = 4 + (unsigned)below(30),
+		.lines = 4 + below(30),
 		.between = below(4),
 		.once = below(2),
 		.repeat = !below(3),
@@ -280,12 +280,12 @@ static void cut_up(struct document *d)
 	}
 	if (early)
 		damage_width(&text, marks, digits);
-	struct cut c = cut_do(&how, &text, (unsigned)below(1u << 31));
+	struct cut c = cut_do(&how, &text, below(1u << 31));
 	if (!below(4)) { /* and once more */
 		struct cut again;
 
 		how.columns = columns[below(COUNT(columns))];
-		again = cut_do(&how, &c.text, (unsigned)below(1u << 31));
+		again = cut_do(&how, &c.text, below(1u << 31));
 		cut_free(&c);
 		c = again;
 	}

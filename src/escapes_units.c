@@ -6,7 +6,7 @@
 #include "hanbits.h"
 #include "scan.h"
 #include "utf8.h"
-#include "width_code.h"
+#include "width_side.h"
 
 enum {
 	/* A character of text costs 10 bits on average, in a few words up to 14; bytes that are GBK by chance give any of

@@ -11,7 +11,7 @@
 #include "repair.h"
 #include "scan.h"
 #include "stage.h"
-#include "width_code.h"
+#include "width_side.h"
 
 enum {
 	HOLD = 1,

@@ -1,25 +1,26 @@
 #include "width_code.h"
 #include "han.h"
+#include "width_side.h"
 
 enum {
 	FIELD_MAX = 16,     /* the name of a field is no longer */
 	REFERENCE_MAX = 10, /* nor that of a character: thetasym (HTML 4.01) */
 	KEY_MAX = 32,       /* nor what stands before a mark in a key of TeX */
-	COMMAND_MAX = 16    /* nor the name of a command of TeX that takes keys: \textcite */
+	COMMAND_MAX = 16,   /* nor the name of a command of TeX that takes keys: \textcite */
+	PATH_MAX = 48,      /* a URL is looked back through this far */
+	QUERY_MAX = 24      /* and the name of a value that it asks for is no longer */
 };
-
-static bool space(cp c) { return c == ' ' || c == '\t' || c == '\n' || c == 0x3000 || c == 0xa0; }
 
 /* Whether the colon at in[i] ends a field (":作者:") or begins a role (":ref:`...`") of reStructuredText. */
 static bool of_field(const struct around *a, ptrdiff_t i)
 {
 	ptrdiff_t k = i - 1, to = i + 1;
 
-	while (i - k < FIELD_MAX && width_half(around_at(a, k)) != ':' && !space(around_at(a, k)))
+	while (i - k < FIELD_MAX && width_half(around_at(a, k)) != ':' && !width_space(around_at(a, k)))
 		k--;
 	while (to - i < WIDTH_CODE_AHEAD && (ascii_alnum(around_at(a, to)) || around_at(a, to) == ':'))
 		to++;
-	return (k < i - 1 && width_half(around_at(a, k)) == ':' && space(around_at(a, k - 1)))
+	return (k < i - 1 && width_half(around_at(a, k)) == ':' && width_space(around_at(a, k - 1)))
 	       || (around_at(a, to) == '`' && around_at(a, to - 1) == ':');
 }
 
@@ -61,11 +62,39 @@ static bool of_key(const struct around *a, ptrdiff_t i)
 	       && (holds(a, from, open, "cite") || holds(a, from, open, "ref") || holds(a, from, open, "label"));
 }
 
+static bool of_path(cp c) { return width_token(c) || han_is(c); }
+
+/* Whether in[i] stands behind a host and a path: x.cn/中文. */
+static bool behind_path(const struct around *a, ptrdiff_t i)
+{
+	bool path = false;
+
+	for (ptrdiff_t k = i - 1; i - k <= PATH_MAX && of_path(around_at(a, k)); k--) {
+		path |= around_at(a, k) == '/';
+		if (path && around_at(a, k) == '.' && ascii_alnum(around_at(a, k - 1)))
+			return true;
+	}
+	return false;
+}
+
+/* Whether the question mark at in[i] begins the query of a URL: ?a=1. A name of Han may as well begin a sentence: it is
+   part of a URL where a host stands before it. */
+static bool of_query(const struct around *a, ptrdiff_t i)
+{
+	ptrdiff_t to = i + 1;
+	bool han = false;
+
+	for (; to - i <= QUERY_MAX && (of_path(around_at(a, to))); to++)
+		han |= han_is(around_at(a, to));
+	return to > i + 1 && around_at(a, to) == '=' && (!han || behind_path(a, i));
+}
+
 bool width_code_marks(const struct around *a, ptrdiff_t first, ptrdiff_t last)
 {
 	return around_at(a, first - 1) == '<' /* <!-- <?xml */
 	       || (width_half(around_at(a, last)) == ':' && of_field(a, last))
-	       || (width_half(around_at(a, first)) == ';' && of_reference(a, first)) || of_key(a, first);
+	       || (width_half(around_at(a, first)) == ';' && of_reference(a, first))
+	       || (around_at(a, first) == '?' && of_query(a, first)) || of_key(a, first);
 }
 
 static bool ascii_quote(cp c) { return c == '"' || c == '\'' || c == '`'; }

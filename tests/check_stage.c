@@ -39,6 +39,8 @@ static const char *const text[] = {
 	/* punctuation */
 	SIXTEEN("中文,英文(English);10:30分,占93%,好!?(见http://a.b/c?d:e,f)谢谢:) 1)甲 (2)乙 “丙:”,\n"),
 	SIXTEEN("((((((((((((,,,,,,,,,,,,,,,,,,!?"),
+	SIXTEEN("选(a)、(b)和(cd) ,(e),见x.cn/中文?名=值,(甲[乙)丙]") "(f)\n" FOUR("姓名,年龄,地址\n张三,28,北京\n李四,31,上海\n")
+		"王五,二,北京\n\n春天来,百花开\n",
 	/* references and units */
 	SIXTEEN("甲&amp;nbsp;乙&#35828;&Ouml;&ETH;&Icirc;&Auml;\\u4f60\\u597d\\u4f60 %E4%BD%A0%E5%A5%BD，&nb&#115;p;&#13;\n"),
 	SIXTEEN("&auml;&cedil;&shy;") SIXTEEN("&Ouml;&ETH;"),

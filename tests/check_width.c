@@ -43,12 +43,34 @@ static const struct text_row row[] = {
 	SAME("乱码????在此，还有??字"),
 	SAME("图![字](a.png)和[字](b.html)和[一](二）"),
 	SAME("日期 : 日"),
+	/* the query of a URL behind Han; behind other Han a sentence may begin with what looks like a name */
+	SAME("见x.cn/中文?a=1，http://x.cn/中文?名=值，你说呢?a=1"),
+	CHANGED("你说呢?答案=3，和/或?答案=3，a.b?答案=3", "你说呢？答案=3，和/或？答案=3，a.b？答案=3"),
+	CHANGED("x.cn/" TIMES32("字") TIMES8("字") TIMES4("字") "?字=a\nx.cn/" TIMES32("字") TIMES8("字") TIMES4("字")
+		"字?字=a", "x.cn/" TIMES32("字") TIMES8("字") TIMES4("字") "?字=a\nx.cn/" TIMES32("字") TIMES8("字")
+		TIMES4("字") "字？字=a"),
+	CHANGED("字?" TIMES16("a") TIMES8("a") "=1，字?" TIMES16("a") TIMES8("a") "a=1",
+		"字?" TIMES16("a") TIMES8("a") "=1，字？" TIMES16("a") TIMES8("a") "a=1"),
 	/* parentheses */
 	CHANGED("总结 (通用5篇)", "总结 （通用5篇）"),
 	CHANGED("(1)开展，(a)项，(12) 号", "（1）开展，（a）项，（12） 号"),
 	CHANGED("合同(协议)45个,WTO(世贸组织)的GDP(总值)", "合同（协议）45个，WTO（世贸组织）的GDP（总值）"),
 	CHANGED("组织(WTO)成立", "组织（WTO）成立"),
 	CHANGED("包括:(1)好;(2)坏", "包括：（1）好；（2）坏"),
+	/* what stands in a row goes one way; a letter alone is no reading */
+	CHANGED("答案(a)和(b)，选(a),(b),(c)三个", "答案（a）和（b），选（a），（b），（c）三个"),
+	CHANGED("(a),(b)都对，选(i),(ii)好", "（a），（b）都对，选（i），（ii）好"),
+	CHANGED("答案(a) 和 (b)\n选（a)或(b", "答案（a） 和 （b）\n选（a）或(b"),
+	SAME("(WTO)和(ITU)组织，in (a),(b)都对"),
+	CHANGED(TIMES16("(1)") TIMES4("(1)") TIMES3("(1)") "都\n" TIMES16("(1)") TIMES8("(1)") "都",
+		TIMES16("（1）") TIMES4("（1）") TIMES3("（1）") "都\n" TIMES16("(1)") TIMES8("(1)") "都"),
+	CHANGED("好(abcdefgh) (b)\n好(abcdefghi) (b)", "好（abcdefgh） （b）\n好（abcdefghi） (b)"),
+	/* brackets that cross */
+	SAME("数组[(中文]后面)的，乱(了]又)来，(甲[乙)丙]丁，(甲「乙)丙」"),
+	CHANGED("(甲「乙」丙[丁]{戊}〔己〕〒)", "（甲「乙」丙[丁]{戊}〔己〕〒）"),
+	/* one that the other half of a pair could be */
+	SAME("见http://x.cn/(甲 1)好，见http://x.cn/甲(乙 a)好"),
+	CHANGED("(见 1)好\n1)甲 2)好", "（见 1）好\n1）甲 2）好"),
 	CHANGED("1)开展", "1）开展"),
 	CHANGED("价格(元):100，其他（元）:50，共(30):40", "价格（元）：100，其他（元）：50，共（30）：40"),
 	SAME("f(3):100，x (in Chinese: 元): 100"),
@@ -118,6 +140,16 @@ static const struct text_row row[] = {
 	{ "姓名,年龄,城市\n张三,28,北京\n", "姓名，年龄，城市\n张三，28，北京\n" },
 	{ "人员\n" TIMES8("张三,28,北京\n") TIMES3("李四,31,上海\n"), NULL },
 	{ "人员\n" TIMES8("张三,二,北京\n") "李四,三,上海\n", "人员\n" TIMES8("张三，二，北京\n") "李四，三，上海\n" },
+	/* a table within a page */
+	SAME("姓名,年龄,地址\n张三,28,北京\n李四,31,上海\n王五,二,广州"),
+	SAME(TIMES3("甲,1," TIMES64("字") TIMES16("字") "\n")),
+	CHANGED(TIMES3("甲,1," TIMES64("字") TIMES16("字") "字\n"), TIMES3("甲，1，" TIMES64("字") TIMES16("字") "字\n")),
+	CHANGED("姓名,年龄,地址\n张三,28,北京\n李四,二,上海\n春天来,百花开,好",
+		"姓名，年龄，地址\n张三，28，北京\n李四，二，上海\n春天来，百花开，好"),
+	CHANGED("姓名,年龄,地址\n张三,28,北京\n李四,31\n", "姓名，年龄，地址\n张三，28，北京\n李四，31\n"),
+	CHANGED("姓名,年龄\n张三,28\n李四,31\n他说,好的", "姓名，年龄\n张三，28\n李四，31\n他说，好的"),
+	CHANGED("甲,1,二\n乙,1,二\n丙,1,二\n春天来,百花开", "甲,1,二\n乙,1,二\n丙,1,二\n春天来，百花开"),
+	CHANGED("甲,1,二;三\n乙,1,二\n丙,1,二\n\n丁,1,二", "甲,1,二;三\n乙,1,二\n丙,1,二\n\n丁，1，二"),
 	{ "春天来,百花开\n夏天到,蝉声闹\n秋天里,果满枝\n", "春天来，百花开\n夏天到，蝉声闹\n秋天里，果满枝\n" },
 };
 

@@ -24,6 +24,7 @@ struct chain {
 const struct stage *const chain_stages[] = {
 	&stage_escapes,
 	&stage_mojibake,
+	&stage_mojibake_alone,
 	&stage_eol,
 	&stage_ctrl,
 	&stage_pinyin,

@@ -1,6 +1,7 @@
 /* Text that was decoded by the wrong encoding, once or twice: ÎÄ¼þ, æ–‡ä»¶, 鏂囦欢. */
 #include "han.h"
 #include "lm.h"
+#include "mojibake.h"
 #include "scan.h"
 #include "stage.h"
 #include "undo.h"
@@ -183,8 +184,7 @@ static size_t run(void *state, const cp *in, size_t n, bool end, struct buf *out
 /* What the names of garbled text begin with: 乱码 亂碼 mojibake. */
 static inline int names(cp c) { return scan_is(c, 0x4e71) | scan_is(c, 0x4e82) | scan_is(c | 0x20, 'm'); }
 
-/* Whether the text speaks of garbled text. What it shows of it is meant to be seen. */
-static bool about_encodings(const cp *in, size_t n)
+bool mojibake_about(const cp *in, size_t n)
 {
 	static const char name[] = "mojibake";
 
@@ -213,7 +213,7 @@ static bool begin(void *state, const struct settings *set, const cp *in, size_t 
 	n = n < WINDOW ? n : WINDOW;
 	s->before.last = '\n';
 	if (find(&s->before, in, n, 0) == n)
-		return !end && !about_encodings(in, whole);
+		return !end && !mojibake_about(in, whole);
 	s->before.supposed = true;
 	run(s, in, n, end, &out, &notes);
 	bool found = notes.count[RULE_MOJIBAKE] + notes.count[RULE_MOJIBAKE_LOST];
@@ -221,7 +221,7 @@ static bool begin(void *state, const struct settings *set, const cp *in, size_t 
 	s->before.open = AS_IS;
 	s->before.supposed = false;
 	buf_free(&out);
-	return (found || !end) && !about_encodings(in, whole);
+	return (found || !end) && !mojibake_about(in, whole);
 }
 
 const struct stage stage_mojibake = {

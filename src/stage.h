@@ -48,6 +48,7 @@ struct stage {
 /* In the order in which they run: damage is undone in the reverse of the order in which it happened. */
 extern const struct stage stage_escapes;      /* characters written by number or name */
 extern const struct stage stage_mojibake;     /* text read by the wrong encoding */
+extern const struct stage stage_mojibake_alone; /* signs and letters of it, alone in text that is right */
 extern const struct stage stage_eol;          /* line ends, byte order mark */
 extern const struct stage stage_ctrl;         /* control junk, invisible characters, bidi overrides */
 extern const struct stage stage_pinyin;       /* annotations and code page 936 misalignment inverted */

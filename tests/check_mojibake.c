@@ -176,6 +176,41 @@ static const struct text_row edge[] = {
 	{ "硂柑и倒\xee\x99\x9e\xee\x97\xa6ㄇ", "這裡我給出一些" },
 };
 
+/* Signs and letters of UTF-8 as code page 1252, alone in text that is right. */
+static const struct text_row alone[] = {
+	{ "ï»¿今天", "\xef\xbb\xbf今天" },
+	{ "列奥纳多Â·达·芬奇", "列奥纳多·达·芬奇" },
+	{ "他说thatâ€™s all，â€œ好â€\xc2\x9d，等等â€¦â€”â€“", "他说that’s all，“好”，等等…—–" },
+	{ "真好ï¼Œ是吧ï¼Ÿ第ã€Œ一ã€\xc2\x8d章ï¿¥", "真好，是吧？第「一」章￥" },
+	{ "CafÃ©、naÃ¯ve、Ã‰cole、３Ã—４、25Â°C、Â© 2020、NikeÂ®", "Café、naïve、École、３×４、25°C、© 2020、Nike®" },
+	{ "“好”ðŸ˜€，真好ðŸ˜€ðŸ‘\xc2\x8d吧 â\xc2\x9d¤ï¸\xc2\x8f A â†’ B â„¢ â˜… âŸµ", "“好”😀，真好😀👍吧 ❤\xef\xb8\x8f A → B ™ ★ ⟵" },
+	{ "テストã\xc2\x81®ãƒ†", "テストのテ" },
+	/* as often as it was misread */
+	{ "thatÃ¢â‚¬â„¢s CafÃƒÂ©", "that’s Café" },
+	/* the whole row with a proof in it, and none of one that is no UTF-8 */
+	{ "去Ã©â€¦好", "去é…好" },
+	{ "Â·ÃÇ，路ÓÐâ€™", NULL },
+	/* a closing quotation mark lost its last byte; not where none is open */
+	{ "â€œ好的â€。“好â€\xef\xbf\xbd，", "“好的”。“好”，" },
+	{ "“好”â€，â€", NULL },
+	/* what is shown, and what letters are in words */
+	{ "像 “Ã©” or Ã¨” or “Ã§” 这样，“â€™”，'Â°'", NULL },
+	{ "hâlâ”… hâlâ”– hâlâ›» NÃO MANHÃ· CÂ· G/Ç’lar weiß« cassé\xc2\xa0» Ã« Â« Â» Ã” “Ã©a é”ðŸ˜€", NULL },
+	{ "ã â ï Â Ã ð ÂÂ ÃÃ ä½ Ïº Â\xc2\x92 ï¿½ â\u00a0¿", NULL },
+	/* what stage ctrl may delete, and full-width letters, hide nothing */
+	{ "Ã\u200b© G\u200bÂ· “\u200bÃ©\u200b” ＧÂ·", NULL },
+	{ "Ã©\u200bcole Ã©ｃ Ã©" TIMES15("\u200b") "c", "é\u200bcole éｃ é" TIMES15("\u200b") "c" },
+	/* a row of less than 128 code points, and longer ones */
+	{ TIMES16("ðŸ˜€") TIMES15("ðŸ˜€"), TIMES16("😀") TIMES15("😀") },
+	{ TIMES32("ðŸ˜€"), NULL },
+	{ TIMES64("â€”"), NULL },
+	/* a page that is about it */
+	{ "什么是乱码？thatâ€™s", NULL },
+};
+
+START_TEST(alone_rows) { rows_check(&stage_mojibake_alone, &all, &alone[_i]); }
+END_TEST
+
 START_TEST(damaged_rows) { rows_check(&stage_mojibake, &all, &damaged[_i]); }
 END_TEST
 
@@ -198,6 +233,7 @@ static void add(TCase *t)
 	tcase_add_loop_test(t, evident_rows, 0, ROWS(evident));
 	tcase_add_loop_test(t, long_rows, 0, ROWS(length));
 	tcase_add_loop_test(t, edge_rows, 0, ROWS(edge));
+	tcase_add_loop_test(t, alone_rows, 0, ROWS(alone));
 }
 
 int main(void) { return suite_run("mojibake", add); }

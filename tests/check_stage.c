@@ -30,6 +30,7 @@ static const char *const text[] = {
 	/* read by the wrong encoding, in lines of their own and within others, and longer than a stretch is */
 	"这是：ÐÂÎÅÖÐÐÄ£¬ÁªÏµÎÒÃÇ。完\n" SIXTEEN("ºÓ±ßµÄÐ¡ÎÝÐÞºÃÒÔºó£¬Ã¿Ìì¶¼ÓÐÐí¶àÈËÀ´¡£") SIXTEEN("æ˜¥å¤©") "\n"
 	"鎵撳紑鏂囦欢澶?\r\n鍗曚綅?px锛岀粨鏋?\nワ跪弇肮悝蛁砩ㄛ隴毞悝苺溫樑珨毞﹝\n",
+	SIXTEEN("CafÃ©â€™s ðŸ˜€â€œ好â€ ãƒ†Ã¢â‚¬â„¢\u200bÂ·\u200b") SIXTEEN("ðŸ˜€ðŸ˜€ðŸ˜€") "ï¼Œ",
 	"十分搞笑??臻e時(shí)間，開會(huì )時(shí )說(shuō )：會（huì）議時( shí )間",
 	SIXTEEN("天气天(tian)很(hen)好，我（wo）们( men )一起(qi)去公园(yuan)玩(wan"),
 	/* controls, invisible characters, overrides */

@@ -89,6 +89,16 @@ dict/mkresidue: $(srcdir)/dict/mkresidue.c $(srcdir)/src/residue_table.h $(dict_
 	$(AM_V_GEN)$(dict_compile) -I$(srcdir)/src $(srcdir)/dict/mkresidue.c $(srcdir)/dict/source.c
 dict/residue_table.c: dict/mkresidue $(srcdir)/dict/tags.txt $(srcdir)/dict/misconverted.txt
 	$(AM_V_GEN)dict/mkresidue $(srcdir)/dict/tags.txt $(srcdir)/dict/misconverted.txt > $@.tmp && mv $@.tmp $@
+
+# Words that tell what a page speaks of.
+EXTRA_DIST += dict/mksubjects.c dict/subjects.txt
+dict_tables += dict/subject_table.c
+CLEANFILES += dict/mksubjects
+dict/mksubjects: $(srcdir)/dict/mksubjects.c $(srcdir)/src/subject_table.h $(dict_source)
+	$(AM_V_GEN)$(dict_compile) -I$(srcdir)/src $(srcdir)/dict/mksubjects.c $(srcdir)/dict/source.c
+dict/subject_table.c: dict/mksubjects $(srcdir)/dict/subjects.txt
+	$(AM_V_GEN)dict/mksubjects $(srcdir)/dict/subjects.txt > $@.tmp && mv $@.tmp $@
+
 # The readings of the characters that pages with stray pinyin annotate: OpenCC says which, Unihan says how.
 dict_tables += dict/pinyin_table.c
 CLEANFILES += dict/mkpinyin

@@ -8,8 +8,8 @@
    which pages have for the ideographs that look the same (stage forms). */
 static inline bool han_is(cp c)
 {
-	return (c >= 0x4e00 && c <= 0x9fff) || (c >= 0x3400 && c <= 0x4dbf) || c == 0x3007 || (c >= 0x2f00 && c <= 0x2fd5) || (c >= 0xf900 && c <= 0xfaff)
-	       || (c >= 0x20000 && c <= 0x3ffff);
+	return (c >= 0x4e00 && c <= 0x9fff) || (c >= 0x3400 && c <= 0x4dbf) || c == 0x3007
+	       || (c >= 0x2f00 && c <= 0x2fd5) || (c >= 0xf900 && c <= 0xfaff) || (c >= 0x20000 && c <= 0x3ffff);
 }
 
 /* Hiragana, katakana and their marks, full or half width. */
@@ -37,6 +37,7 @@ static inline bool ascii_digit(cp c) { return c >= '0' && c <= '9'; }
 static inline bool ascii_lower(cp c) { return c >= 'a' && c <= 'z'; }
 static inline bool ascii_upper(cp c) { return c >= 'A' && c <= 'Z'; }
 static inline bool ascii_alpha(cp c) { return ascii_lower(c | 0x20) && c < 0x80; }
+static inline cp ascii_fold(cp c) { return ascii_upper(c) ? c | 0x20 : c; } /* to lower case */
 static inline bool ascii_alnum(cp c) { return ascii_alpha(c) || ascii_digit(c); }
 
 #endif

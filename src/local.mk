@@ -9,7 +9,7 @@ src_libzhnorm_a_SOURCES = \
 	src/trie.c src/trie.h src/phrases.c src/phrases.h src/words.c src/words.h src/convert_table.h \
 	src/choose.c src/choose.h src/choose_table.h src/survey.c src/survey.h \
 	src/reading.c src/reading.h src/pinyin_table.h \
-	src/around.h src/prose.c src/prose.h \
+	src/around.h src/prose.c src/prose.h src/subject.c src/subject.h src/subject_table.h \
 	src/hanbits.h src/bid.c src/bid.h \
 	src/codec.h src/codec_two.h src/codec.c src/codec_utf8.c src/codec_utf16.c \
 	src/codec_gb18030.c src/codec_big5.c src/codec_iconv.c \

@@ -1,17 +1,16 @@
 #include "markup.h"
 #include "han.h"
 #include "scan.h"
+#include "subject.h"
 #include <string.h>
 
 enum { NAME_MAX = 10 }; /* of the names in dict/tags.txt: "blockquote" */
-
-static cp lower(cp c) { return ascii_upper(c) ? c | 0x20 : c; }
 
 /* Whether that text (in lower case) stands at in[i]. */
 static bool text_at(const cp *in, size_t n, size_t i, const char *text)
 {
 	for (; *text; i++, text++)
-		if (i >= n || lower(in[i]) != (cp)*text)
+		if (i >= n || ascii_fold(in[i]) != (cp)*text)
 			return false;
 	return true;
 }
@@ -31,7 +30,7 @@ static const struct residue_tag *known(const struct around *a, ptrdiff_t i, ptrd
 	ptrdiff_t n = 0;
 
 	while (n < NAME_MAX && ascii_alnum(around_at(a, i + n))) {
-		name[n] = (char)lower(around_at(a, i + n));
+		name[n] = (char)ascii_fold(around_at(a, i + n));
 		n++;
 	}
 	*len = n;
@@ -71,35 +70,22 @@ static bool quotes(cp c)
 	       || c == '(' || c == ')' || c == 0xff08 || c == 0xff09;
 }
 
-bool markup_mentioned(const struct around *a, ptrdiff_t i, ptrdiff_t len)
+/* Whether in[i..i+len) is spoken of: in quotation marks, or between words that say what is done with a tag. */
+static bool mentioned(const struct around *a, ptrdiff_t i, ptrdiff_t len)
 {
-	static const cp called[][2] = {
-		{ 0x6807, 0x7b7e }, { 0x6a19, 0x7c64 }, { 0x6a19, 0x7c3d },
-		{ 0x6807, 0x8bb0 }, { 0x6a19, 0x8a18 }, { 0x5143, 0x7d20 }
-	}; /* 标签 標籤 標簽 标记 標記 元素 */
-	ptrdiff_t right = i + len, left = i - 1;
+	ptrdiff_t right = i + len, left = i;
 
-	if (quotes(around_at(a, left)) && quotes(around_at(a, right)))
+	if (quotes(around_at(a, left - 1)) && quotes(around_at(a, right)))
 		return true;
 	right += around_at(a, right) == ' ';
-	left -= around_at(a, left) == ' ';
-	for (size_t k = 0; k < sizeof called / sizeof *called; k++)
-		if ((around_at(a, right) == called[k][0] && around_at(a, right + 1) == called[k][1])
-		    || (around_at(a, left) == called[k][1] && around_at(a, left - 1) == called[k][0]))
-			return true;
-	return false;
+	left -= around_at(a, left - 1) == ' ';
+	return subject_spoken_of(SUBJECT_TAG, a, left, right);
 }
 
-/* What markup_about() looks at: the names of languages begin with these letters. */
-static inline int telling(cp c)
-{
-	return scan_is(c, ']') | scan_is(c, '`') | scan_is(c, '<') | scan_is(c | 0x20, 'h') | scan_is(c | 0x20, 'x')
-	       | scan_is(c | 0x20, 'c') | scan_is(c | 0x20, 'j');
-}
+static inline int telling(cp c) { return scan_is(c, ']') | scan_is(c, '`') | scan_is(c, '<'); }
 
 bool markup_about(const struct around *a)
 {
-	static const char *const language[] = { "html", "xhtml", "xml", "css", "javascript" };
 	static const char *const source[] = {
 		"html", "head", "body", "script", "style", "meta", "link", "form", "input"
 	};
@@ -109,24 +95,17 @@ bool markup_about(const struct around *a)
 	for (size_t i = 0; (i = scan(in, i, n, telling)) < n; i++) {
 		const struct residue_tag *row;
 
-		if (in[i] == ']' || in[i] == '`') {
+		if (in[i] != '<') {
 			if (text_at(in, n, i, "](") || text_at(in, n, i, "```"))
 				return true;
-		} else if (in[i] == '<') {
-			ptrdiff_t len = markup_tag(a, (ptrdiff_t)i, &row);
-
-			if ((len && markup_mentioned(a, (ptrdiff_t)i, len))
-			    || (i + 1 < n && (in[i + 1] == '!' || in[i + 1] == '?')))
-				return true;
-			for (size_t k = 0; k < sizeof source / sizeof *source; k++)
-				if (word_at(in, n, i + 1, source[k]))
-					return true;
-		} else if (!(i && in[i - 1] < 0x80
-				&& (ascii_alnum(in[i - 1]) || strchr("./:-_@<", (int)in[i - 1])))) {
-			for (size_t k = 0; k < sizeof language / sizeof *language; k++)
-				if (word_at(in, n, i, language[k]))
-					return true;
+			continue;
 		}
+		ptrdiff_t len = markup_tag(a, (ptrdiff_t)i, &row);
+		if ((len && mentioned(a, (ptrdiff_t)i, len)) || (i + 1 < n && (in[i + 1] == '!' || in[i + 1] == '?')))
+			return true;
+		for (size_t k = 0; k < sizeof source / sizeof *source; k++)
+			if (word_at(in, n, i + 1, source[k]))
+				return true;
 	}
-	return false;
+	return subject_count(SUBJECT_MARKUP, in, n, 1) > 0;
 }

@@ -10,9 +10,6 @@ enum { MARKUP_TAG = 256 }; /* a tag is no longer, with its attributes */
    for what is quoted. */
 ptrdiff_t markup_tag(const struct around *a, ptrdiff_t i, const struct residue_tag **row);
 
-/* Whether in[i..i+len) is spoken of: in quotation marks, or called a tag, an element or a mark. */
-bool markup_mentioned(const struct around *a, ptrdiff_t i, ptrdiff_t len);
-
 /* Whether the page is markup (of HTML, or of Markdown, which may hold tags of HTML), or says that it is about it, or
    shows a tag. */
 bool markup_about(const struct around *a);

@@ -6,6 +6,7 @@
 #include "repair.h"
 #include "scan.h"
 #include "stage.h"
+#include "subject.h"
 
 enum {
 	SPACES_MAX = 16, /* between tags in a row */
@@ -59,8 +60,8 @@ static uint64_t ended(const struct around *a)
 /* Whether '<' and c can begin a tag, known or not (HTML 4.01, appendix B.3). */
 static bool opens(cp c) { return ascii_alpha(c) || c == '/' || c == '!' || c == '?'; }
 
-/* A mark that opens a direction. Where stage ctrl has left one, it has left all behind it in its line: there nothing may
-   be taken out that it goes by. */
+/* A mark that opens a direction. Where stage ctrl has left one, it has left all behind it in its line: there nothing
+   may be taken out that it goes by. */
 static inline int directs(cp c)
 {
 	return scan_within(c, 0x202a, 0x202b) | scan_within(c, 0x202d, 0x202e) | scan_within(c, 0x2066, 0x2068);
@@ -151,7 +152,8 @@ static bool begin(void *state, const struct settings *set, const cp *in, size_t 
 	struct around a = { in, (ptrdiff_t)n, &s->past };
 
 	(void)set;
-	if ((end && scan(in, 0, n, matters) == n) || !escapes_chinese(in, n, end) || escapes_about_markup(in, n, end))
+	if ((end && scan(in, 0, n, matters) == n) || !escapes_chinese(in, n, end) || escapes_about_markup(in, n, end)
+	    || subject_count(SUBJECT_TAG, in, n, 1))
 		return false;
 	s->ended = ended(&a);
 	s->beside = beside_chinese(s, &a);

@@ -47,6 +47,15 @@ static const struct text_row tag[] = {
 	SAME("用“<br>”换行，如一<br>二"),
 	SAME("用<br>标签换行"),
 	SAME("学HTML的人写<br>"),
+	SAME("网页设计里的<br>"),
+	SAME("前端的<b>字</b>"),
+	SAME("这些标签很常用，<b>粗体</b>"),
+	CHANGED("标签：社会\n股票代码600519的<br>行情", "标签：社会\n股票代码600519的\n行情"),
+	/* of which two words beside say what is done with them */
+	SAME("用 <br> 换行，<b>粗体</b>"),
+	SAME("写在<p>前面，<b>粗体</b>"),
+	CHANGED("很好用 <br> 今天在<b>中国</b>，换<br>换行", "很好用 \n 今天在中国，换\n换行"),
+	SAME("<br> 元素，<b>粗体</b>"),
 	/* Markdown */
 	SAME("见[说明](a.md)<br>的<b>字</b>"),
 	SAME("```\n<b>代码</b>\n```"),

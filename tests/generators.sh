@@ -20,6 +20,7 @@ tags() { dict/mkresidue "$bad" "$srcdir/dict/misconverted.txt"; }
 rules() { dict/mkrules "$bad"; }
 entities() { dict/mkentities "$bad"; }
 compat() { dict/mkcompat "$bad"; }
+subjects() { dict/mksubjects "$bad"; }
 words() { dict/mkresidue "$srcdir/dict/tags.txt" "$bad"; }
 # mkchoose reads OpenCC's dictionaries, too; its messages for those are those of mkdict.
 choose() { # WORDS OWN CONTEXTS
@@ -28,7 +29,7 @@ choose() { # WORDS OWN CONTEXTS
 }
 counted() { choose "$bad" "$srcdir/dict/choose-own.txt" "$srcdir/dict/choose-contexts.txt"; }
 contexts() { choose "$srcdir/dict/choose-own.txt" "$srcdir/dict/choose-own.txt" "$bad"; }
-all='codec big5 single hanbits lm fold codes change reading tags words rules entities compat'
+all='codec big5 single hanbits lm fold codes change reading tags words rules entities compat subjects'
 
 wrong() { # a file remembers: most of this runs in the subshells of pipelines
 	echo "FAIL: $*"
@@ -124,6 +125,18 @@ printf '\344\270\200 \344\270\201\n' | refuse change '1: a character and a tab e
 printf '#\n4E00\tkMandarin\ta\n' | refuse reading '2: U+XXXX, a field and a value expected'
 printf 'U+4E00\tkMandarin\n' | refuse reading '1: U+XXXX, a field and a value expected'
 printf 'U+4E01\tkMandarin\ta\n' | refuse reading '1: no reading of any character'
+
+# mksubjects
+printf 'tag\tsays\n' | refuse subjects '1: not a subject, how, and a word'
+printf 'x\tsays\t\344\270\200\n' | refuse subjects '1: no such subject: x'
+printf 'tag\tx\t\344\270\200\n' | refuse subjects '1: no such kind of word: x'
+printf 'tag\tname\tA\n' | refuse subjects '1: a name is of lower-case letters'
+printf 'tag\tname\t\n' | refuse subjects '1: an empty word, or one of ASCII'
+printf 'tag\tsays\ta\n' | refuse subjects '1: an empty word, or one of ASCII'
+printf 'tag\tname\taaaaaaaaaaa\n' | refuse subjects '1: more than 10 characters, or one beyond the Basic*'
+printf 'tag\tsays\t\360\240\200\200\n' | refuse subjects '1: more than 10 characters, or one beyond the Basic*'
+printf 'tag\tsays\t\344\270\200\ntag\tnot\t\344\270\200\n' | refuse subjects '2: a word is there twice'
+awk 'BEGIN { for (i = 0; i < 1025; i++) print "tag\tname\ta" }' | refuse subjects '1025: too many words'
 
 # mkresidue
 printf 'a\tb\tc\td\n' | refuse tags '1: more than 3 cells'

@@ -82,3 +82,8 @@ bool subject_spoken_of(enum subject subject, const struct around *a, ptrdiff_t f
 	return beside(subject, SUBJECT_BESIDE, a, from, -1) || beside(subject, SUBJECT_BESIDE, a, to, 1)
 	       || (beside(subject, SUBJECT_BEFORE, a, from, -1) && beside(subject, SUBJECT_BEHIND, a, to, 1));
 }
+
+bool subject_behind(enum subject subject, const struct around *a, ptrdiff_t i)
+{
+	return beside(subject, SUBJECT_BEHIND, a, i, 1);
+}

@@ -12,4 +12,7 @@ size_t subject_count(enum subject subject, const cp *in, size_t n, size_t most);
    both sides that say what is done with it. */
 bool subject_spoken_of(enum subject subject, const struct around *a, ptrdiff_t from, ptrdiff_t to);
 
+/* Whether one of the words that stand behind things of the subject begins at in[i]. */
+bool subject_behind(enum subject subject, const struct around *a, ptrdiff_t i);
+
 #endif

@@ -5,12 +5,20 @@
 #include <stdint.h>
 
 /* The subjects and the kinds of words, in the order and by the names of dict/subjects.txt. */
-#define SUBJECTS(ROW) ROW(SUBJECT_MARKUP, "markup") ROW(SUBJECT_TAG, "tag") ROW(SUBJECT_ENGLISH, "english")
-#define SUBJECT_WORDS(ROW)                                                                                             \
-	ROW(SUBJECT_NAME, "name")                                                                                      \
-	ROW(SUBJECT_SAYS, "says")                                                                                      \
-	ROW(SUBJECT_NOT, "not") ROW(SUBJECT_BEFORE, "before") ROW(SUBJECT_BEHIND, "behind")                            \
-		ROW(SUBJECT_BESIDE, "beside")
+/* clang-format off */
+#define SUBJECTS(ROW) \
+	ROW(SUBJECT_MARKUP,  "markup") \
+	ROW(SUBJECT_TAG,     "tag") \
+	ROW(SUBJECT_ENGLISH, "english") \
+	ROW(SUBJECT_MEASURE, "measure")
+#define SUBJECT_WORDS(ROW) \
+	ROW(SUBJECT_NAME,   "name") \
+	ROW(SUBJECT_SAYS,   "says") \
+	ROW(SUBJECT_NOT,    "not") \
+	ROW(SUBJECT_BEFORE, "before") \
+	ROW(SUBJECT_BEHIND, "behind") \
+	ROW(SUBJECT_BESIDE, "beside")
+/* clang-format on */
 #define ROW(name, id) name,
 enum subject { SUBJECTS(ROW) SUBJECT_COUNT };
 enum subject_how { SUBJECT_WORDS(ROW) SUBJECT_HOW_COUNT };

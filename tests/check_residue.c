@@ -78,6 +78,16 @@ static const struct text_row english[] = {
 	CHANGED("甲 " TIMES16("a") "a 乙 and 丙", "甲 " TIMES16("a") "a 乙和丙"),
 	SAME("甲 " TIMES16("a") " 乙 and 丙"),
 	SAME("rock and roll，吃 and drink"),
+	/* words of the page's own: not between Han, of a subject that has them, spoken of */
+	SAME("WHERE a=1 and b=2 的条件，目标 and 责任"),
+	SAME("“and”和AND，目标 and 责任"),
+	CHANGED("the Ministry of Finance，目标 and 责任", "the Ministry of Finance，目标和责任"),
+	CHANGED("“and”，目标 and 责任，调整 of 结构", "“and”，目标和责任，调整的结构"),
+	SAME("布尔运算，目标 and 责任"),
+	SAME("介词和连词，目标 and 责任，调整 of 结构"),
+	CHANGED("介词和连词，目标 and 责任，调整 of 结构，一 and 二", "介词和连词，目标和责任，调整的结构，一和二"),
+	SAME("用 and 连接，关键字 of 要写，目标 and 责任"),
+	CHANGED("用 and 连接，目标 and 责任，调整 of 结构", "用 and 连接，目标和责任，调整的结构"),
 };
 
 #define SIXTY_ONE TIMES32("文") TIMES15("文") TIMES8("文") TIMES3("文") TIMES3("文")
@@ -97,9 +107,15 @@ static const struct text_row mark[] = {
 
 static const struct text_row decimal[] = {
 	CHANGED("在3。15活动，增长12。5%，达到1。2万", "在3.15活动，增长12.5%，达到1.2万"),
+	/* what is counted, where nothing else shows that points became this */
+	SAME("为25。30人参加，今年5。3岁，有2。5个，在3。15活动"),
+	CHANGED("为25。30人参加，增长12。5%", "为25。30人参加，增长12.5%"),
+	CHANGED("为2。3人，增长12。5%，提高0。5个百分点", "为2.3人，增长12.5%，提高0.5个百分点"),
 	SAME("共有50。3月开始，第100。5项，有5。100个，共1。2。3个，得5。"),
-	CHANGED("1。准备\n实行第1。5条", "1。准备\n实行第1.5条"),
-	SAME("1。准备\n2。实行第1。5条"),
+	CHANGED("增长1。5%，增长1。5%，共有50。3月开始，第100。5项，有5。100个，共1。2。3个",
+		"增长1.5%，增长1.5%，共有50。3月开始，第100。5项，有5。100个，共1。2。3个"),
+	CHANGED("1。准备\n长1。5米", "1。准备\n长1.5米"),
+	SAME("1。准备\n2。长1。5米"),
 	SAME("共3。\n4个"),
 };
 

@@ -14,6 +14,9 @@ HEAD = """\
 # and those of ASCII marks (software that escapes all it can writes them). The other 1,800, of mathematics and of
 # Cyrillic letters, are not met in pages, and many are words. Names that HTML reads without a semicolon are read with
 # one only: without it they are parts of addresses (?a=1&copy=2).
+# lang and rang are the angle brackets of Chinese (3008, 3009): HTML 4 had 2329 and 232a, whose canonical equivalents these
+# are, so that all normalized text has them, and Chinese pages were written by that; the 27e8 and 27e9 of HTML 5 are of
+# mathematics.
 # Not among them: amp, which is decoded as often as it was written, and names that programs call functions by.
 # Licence: names and numbers alone.
 # Made by dict/entities.py; compiled by dict/mkentities.c. In the order of strcmp().
@@ -29,7 +32,7 @@ ALONE = re.compile(r"quot|lt|gt|apos|nbsp|e[nm]sp|thinsp|middot|hellip|.dash|.+q
 
 def main():
     chosen = {name: code for name, code in html.entities.name2codepoint.items()}
-    chosen["apos"] = 0x27
+    chosen.update({"apos": 0x27, "lang": 0x3008, "rang": 0x3009})
     for name, text in html.entities.html5.items():
         if name.endswith(";") and re.fullmatch("[a-z]+;", name) and len(text) == 1 and 0x20 < ord(text) < 0x7f:
             chosen[name[:-1]] = ord(text)

@@ -17,26 +17,23 @@
 #include <stdlib.h>
 
 enum {
-	ESCAPE_MAX = 12, /* an escape is no longer, but for a reference's ampersand: &thetasym; */
-	BYTES_MIN = 4,   /* references in a row to characters 80 to FF from which on they are bytes: two Han */
-	BYTES_MAX = 16,  /* looked at together */
+	ESCAPE_MAX = 12,    /* an escape is no longer, but for a reference's ampersand: &thetasym; */
+	BYTES_MIN = 4,      /* references in a row to characters 80 to FF from which on they are bytes: two Han */
+	BYTES_MAX = 16,     /* looked at together */
 	SEQUENCE_MAX = 32,  /* as in stage ctrl */
 	EXPLAINED_MAX = 16, /* from a reference to the mark that it stands for, in a list of them */
-	HOLD = UNITS_REACH + REFERENCE_MAX + 8
+	HOLD = UNITS_REACH + UNITS_BETWEEN + REFERENCE_MAX + 8
 };
 
 struct escapes {
 	bool survey;      /* what stands around is not asked about: stages behind may change that */
-	bool units;           /* runs of code units are decoded, too */
-	ptrdiff_t run_at; /* the place behind a piece of a run that goes on there, or less than 0 */
+	bool units;       /* runs of code units are decoded, too */
+	ptrdiff_t run_at; /* the place where a run goes on, or less than 0 */
 	bool inside;      /* that piece was text */
 	struct past past; /* of what went out */
 };
 
-static inline int matters(cp c)
-{
-	return scan_is(c, '&') | scan_is(c, '\\') | scan_is(c, '%');
-}
+static inline int matters(cp c) { return scan_is(c, '&') | scan_is(c, '\\') | scan_is(c, '%'); }
 
 /* Whether in[i] is the last of a control sequence of a terminal. */
 static bool ends_sequence(const struct around *a, ptrdiff_t i)
@@ -53,16 +50,8 @@ bool escapes_unseen(const struct around *a, ptrdiff_t i)
 	cp c = around_at(a, i);
 
 	return (c < ' ' && c != '\n' && c != '\t' && c != '\r' && c != '\f') || (c >= 0x7f && c < 0xa0) || c == 0xad
-	       || (c >= 0x200b && c <= 0x200f) || (c >= 0x202a && c <= 0x202e) || (c >= 0x2060 && c <= 0x206f) || c == 0xfeff
-	       || (c == '_' && around_at(a, i + 1) == '\b') || (ascii_alpha(c) && ends_sequence(a, i));
-}
-
-/* What stands at in[i] when a reference is decoded. */
-static cp decoded(const struct around *a, ptrdiff_t i)
-{
-	struct reference r = around_at(a, i) == '&' ? reference_at(a, i) : (struct reference){ 0 };
-
-	return r.len && r.c ? r.c : around_at(a, i);
+	       || (c >= 0x200b && c <= 0x200f) || (c >= 0x202a && c <= 0x202e) || (c >= 0x2060 && c <= 0x206f)
+	       || c == 0xfeff || (c == '_' && around_at(a, i + 1) == '\b') || (ascii_alpha(c) && ends_sequence(a, i));
 }
 
 bool escapes_open(const struct around *a, ptrdiff_t i)
@@ -78,16 +67,13 @@ bool escapes_open(const struct around *a, ptrdiff_t i)
 	return false;
 }
 
-bool escapes_continues(cp c)
-{
-	return ascii_alnum(c) || c == '#' || c == ';' || c == 0xff1b || c == '\\' || c == '%';
-}
+bool escapes_continues(cp c) { return ascii_alnum(c) || c == '#' || c == ';' || c == 0xff1b || c == '\\' || c == '%'; }
 
 /* Whether the character c, put between the output and in[i], could be a part of an escape. */
 static bool joins(const struct around *out, const struct around *a, ptrdiff_t i, cp c)
 {
 	if (c == '\\' || c == '%') {
-		cp next = decoded(a, i);
+		cp next = reference_decoded(a, i);
 
 		return ascii_alnum(next) || next == '&' || escapes_open(out, out->n);
 	}
@@ -96,6 +82,21 @@ static bool joins(const struct around *out, const struct around *a, ptrdiff_t i,
 
 static bool quotes(cp c) { return c == '"' || c == '\'' || c == '`' || (c >= 0x2018 && c <= 0x201d); }
 
+/* Whether Chinese text, or a number behind, stands beside with a space between, as in "版权所有 &copy; 2020". Programs
+   have neither there. (See below for what counts.) */
+static bool beside_spaced(const struct around *out, const struct around *a, ptrdiff_t i)
+{
+	cp left = around_at(out, out->n - 2), right = reference_decoded(a, i + 1);
+
+	if (around_at(out, out->n - 1) == ' '
+	    && ((left >= 0x80 && left != 0xff09) || (left < 0x80 && strchr(",;:?!>", (int)left))
+		|| escapes_unseen(out, out->n - 2)))
+		return true;
+	return around_at(a, i) == ' '
+	       && (right >= 0x80 || ascii_digit(right) || right == '<' || escapes_unseen(a, i + 1)
+		   || units_begin(a, i + 1));
+}
+
 /* Whether Chinese text stands beside, or may when what else is to be decoded is decoded, bytes are read by the right
    encoding, tags are deleted and what is not seen. Marks count in either width, as they are made full width later; but
    none that stand before the address of a variable. */
@@ -103,9 +104,9 @@ static bool beside_han(const struct around *out, const struct around *a, ptrdiff
 {
 	cp left = around_at(out, out->n - 1), right = around_at(a, i);
 
-	return (left >= 0x80 && left != 0xff09) || ascii_digit(left) || (left < 0x80 && strchr(",;:?!(>", (int)left))
-	       || escapes_unseen(out, out->n - 1) || right >= 0x80 || strchr(",;:?!()&\\%<", (int)right)
-	       || escapes_unseen(a, i);
+	return beside_spaced(out, a, i) || (left >= 0x80 && left != 0xff09) || ascii_digit(left)
+	       || (left < 0x80 && strchr(",;:?!(>", (int)left)) || escapes_unseen(out, out->n - 1) || right >= 0x80
+	       || strchr(",;:?!()&\\%<", (int)right) || escapes_unseen(a, i);
 }
 
 static bool blank(cp c)
@@ -123,7 +124,7 @@ static bool explained(const struct around *out, const struct around *a, ptrdiff_
 	for (ptrdiff_t k = i + 1; k < i + EXPLAINED_MAX && around_at(a, k) != '\n'; k++) {
 		if (around_at(a, k) == c && blank(around_at(a, k - 1)) && blank(around_at(a, k + 1)))
 			return c > ' ';
-		if ((around_at(a, k) == '<' && around_at(a, k + 1) > ' ') || decoded(a, k) != around_at(a, k))
+		if ((around_at(a, k) == '<' && around_at(a, k + 1) > ' ') || reference_decoded(a, k) != around_at(a, k))
 			return false;
 	}
 	return false;
@@ -133,7 +134,8 @@ static bool explained(const struct around *out, const struct around *a, ptrdiff_
    escape is there. */
 struct decoded {
 	ptrdiff_t len;
-	bool stays, more; /* more: what follows belongs to it */
+	ptrdiff_t next; /* where what belongs to it goes on, or 0 */
+	bool stays;
 	enum rule rule;
 	size_t n;
 	cp c[UNITS_PIECE];
@@ -156,30 +158,30 @@ static void decode_bytes(const struct around *a, ptrdiff_t i, bool inside, struc
 	unsigned char b[BYTES_MAX];
 	ptrdiff_t end[BYTES_MAX + 1] = { 0 };
 	size_t n = 0, letters = 0;
+	bool more = false;
 
 	for (struct reference r; r = byte_at(a, i + end[n]), r.len && r.byte; n++) {
-		d->more = n == BYTES_MAX || end[n] > HOLD - 2 * REFERENCE_MAX;
-		if (d->more)
+		more = n == BYTES_MAX || end[n] > UNITS_REACH - REFERENCE_MAX;
+		if (more)
 			break;
 		b[n] = (unsigned char)r.byte;
 		letters += r.byte >= 0xc0 && r.len > 1;
 		end[n + 1] = end[n] + r.len;
 	}
-	if (!inside && (n < BYTES_MIN || !letters)) {
-		d->more = false;
+	if (!inside && (n < BYTES_MIN || !letters))
 		return;
-	}
-	size_t read = units_text(b, n, d->more, d->c, &d->n);
+	size_t read = units_text(b, n, more, d->c, &d->n);
 
 	d->stays = !read;
 	d->len = end[read ? read : n];
+	d->next = more ? d->len : 0;
 }
 
 /* What the reference r at in[i], to a character that is no letter of Latin-1 in a row of others, becomes. */
-static void decode_character(const struct escapes *s, const struct around *out, const struct around *a, ptrdiff_t i, struct reference r,
-			     struct decoded *d)
+static void decode_character(const struct escapes *s, const struct around *out, const struct around *a, ptrdiff_t i,
+			     struct reference r, struct decoded *d)
 {
-	cp next = decoded(a, i + r.len);
+	cp next = reference_decoded(a, i + r.len);
 
 	if ((!r.alone && !s->survey && !beside_han(out, a, i + r.len)) || joins(out, a, i + r.len, r.c)
 	    || explained(out, a, i + r.len, r.c))
@@ -198,8 +200,8 @@ static void decode(const struct escapes *s, const struct around *out, const stru
 {
 	bool again = i == s->run_at, inside = again && s->inside;
 
-	d->len = 0;
-	d->stays = d->more = false;
+	d->len = d->next = 0;
+	d->stays = false;
 	d->rule = RULE_ENTITY;
 	if (around_at(a, i) == '&' || byte_at(a, i).len) {
 		struct reference r = byte_at(a, i);
@@ -211,10 +213,10 @@ static void decode(const struct escapes *s, const struct around *out, const stru
 	} else if (s->units) {
 		struct units u;
 
-		units_at(out, a, i, again || s->survey, &u);
+		units_at(out, a, i, again || (s->survey && units_begin(a, i)), &u);
 		d->rule = RULE_ESCAPE;
 		d->len = u.len;
-		d->more = u.more;
+		d->next = u.next;
 		d->stays = !u.text;
 		d->n = u.n;
 		memcpy(d->c, u.c, u.text ? u.n * sizeof *u.c : 0);
@@ -238,8 +240,10 @@ static size_t run(void *state, const cp *in, size_t n, bool end, struct buf *out
 		from = i;
 		decode(s, &(struct around){ out->p + had, (ptrdiff_t)(out->n - had), &s->past }, &a, (ptrdiff_t)i, &d);
 		i += d.len ? (size_t)d.len : 1;
-		s->run_at = d.more ? (ptrdiff_t)i : -1;
-		s->inside = !d.stays;
+		if (d.next || s->run_at <= (ptrdiff_t)from) {
+			s->run_at = d.next ? (ptrdiff_t)from + d.next : -1;
+			s->inside = !d.stays;
+		}
 		if (!d.len || d.stays)
 			continue;
 		buf_add(out, d.c, d.n);

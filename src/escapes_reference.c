@@ -6,14 +6,6 @@ enum { DIGITS_MAX = 8 }; /* of a number, with zeros before it */
 
 _Static_assert((REFERENCE_AMPS + 1) * (DIGITS_MAX + 3) + 1 <= REFERENCE_MAX, "all that is read is in sight");
 
-/* The value of a digit, or 16. */
-static unsigned digit(cp c)
-{
-	return ascii_digit(c)                                ? c - '0'
-	       : ascii_alpha(c) && (c | 0x20) <= (cp)'f' ? (c | 0x20) - 'a' + 10
-							    : 16;
-}
-
 /* The number in "#1234;" or "#x1aF;" at in[i], or 0; its length goes to len. */
 static cp number(const struct around *a, ptrdiff_t i, ptrdiff_t *len)
 {
@@ -24,8 +16,8 @@ static cp number(const struct around *a, ptrdiff_t i, ptrdiff_t *len)
 
 	if (around_at(a, i) != '#')
 		return 0;
-	for (; k < from + DIGITS_MAX && digit(around_at(a, k)) < base; k++)
-		v = v * base + digit(around_at(a, k));
+	for (; k < from + DIGITS_MAX && ascii_hex(around_at(a, k)) < base; k++)
+		v = v * base + ascii_hex(around_at(a, k));
 	*len = k - i + 1;
 	return around_at(a, k) == ';' ? v : 0;
 }
@@ -101,6 +93,17 @@ struct reference reference_at(const struct around *a, ptrdiff_t i)
 			       : none;
 	const struct entity *e = named(a, k, &len);
 	if (e)
-		return (struct reference){ k + len - i, character(e->c), e->c >= 0x80 && e->c <= 0xff ? e->c : 0, e->alone };
+		return (struct reference){ k + len - i, character(e->c), e->c >= 0x80 && e->c <= 0xff ? e->c : 0,
+					   e->alone };
 	return k > i + 1 ? (struct reference){ k - i, '&', 0, true } : none;
+}
+
+cp reference_decoded(const struct around *a, ptrdiff_t i)
+{
+	cp c = around_at(a, i);
+	struct reference r = { 0 };
+
+	if (c == '&')
+		r = reference_at(a, i);
+	return r.len && r.c ? r.c : c;
 }

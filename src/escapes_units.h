@@ -7,13 +7,15 @@
 enum {
 	UNITS_MIN = 3,     /* fewer are an example, a regular expression, a path */
 	UNITS_REACH = 192, /* a run is read in pieces of so many code points, at most */
-	UNITS_PIECE = UNITS_REACH / 3
+	UNITS_PIECE = UNITS_REACH / 3,
+	UNITS_BETWEEN =
+		32 /* code points that JSON leaves as they are, between runs that belong together: a few words */
 };
 
 struct units {
-	ptrdiff_t len; /* of the piece, 0 where none begins */
-	bool more;     /* the run goes on behind it */
-	bool text;     /* it is Chinese text: c[0..n) */
+	ptrdiff_t len;  /* of the piece, 0 where none begins */
+	ptrdiff_t next; /* where the run goes on, from its beginning, maybe with something between; 0: nowhere */
+	bool text;      /* it is Chinese text: c[0..n) */
 	size_t n;
 	cp c[UNITS_PIECE];
 };

@@ -40,4 +40,10 @@ static inline bool ascii_alpha(cp c) { return ascii_lower(c | 0x20) && c < 0x80;
 static inline cp ascii_fold(cp c) { return ascii_upper(c) ? c | 0x20 : c; } /* to lower case */
 static inline bool ascii_alnum(cp c) { return ascii_alpha(c) || ascii_digit(c); }
 
+/* The value of a hexadecimal digit, or 16. */
+static inline unsigned ascii_hex(cp c)
+{
+	return ascii_digit(c) ? c - '0' : ascii_alpha(c) && (c | 0x20) <= (cp)'f' ? (c | 0x20) - 'a' + 10 : 16;
+}
+
 #endif

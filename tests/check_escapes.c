@@ -34,8 +34,13 @@ static const struct text_row row[] = {
 	CHANGED("Am&eacute;lie &lt; 3 &gt; &quot;2&quot; &apos;1&apos;", "Amélie < 3 > \"2\" '1'"),
 	SAME("&foo; &NBSP; &nbsp &nosuch; &copy &thetasymb; ?a=1&copy=2"),
 	/* those that a program has need Han */
-	CHANGED("版权&copy;甲公司，3&times;4，α&alpha;乙", "版权©甲公司，3×4，αα乙"),
-	SAME("p = &theta; int *q=&alpha; (T)&deg; &sum; &copy; &amp;copy; 调用&sub;、&and;"),
+	CHANGED("版权&copy;甲公司，3&times;4，α&alpha;乙，&lang;丙&rang;", "版权©甲公司，3×4，αα乙，\u3008丙\u3009"),
+	SAME("p = &theta; int *q=&alpha; (T)&deg; x &sum; a &copy; b &amp;copy; c 调用&sub;、&and;"),
+	/* with a space between */
+	CHANGED("版权所有 &copy; 2020 某某公司，Copyright &copy; 2020 A, B &reg; 商标", "版权所有 © 2020 某某公司，Copyright © 2020 A, B ® 商标"),
+	CHANGED("3 &times; 4 x &copy; <b> x, &deg; x <b>甲</b> &deg; x &deg; \\u4f60\\u597d\\u4f60 x\x7f &deg; x &deg; \x7fx",
+		"3 × 4 x © <b> x, ° x <b>甲</b> ° x ° 你好你 x\x7f ° x ° \x7fx"),
+	SAME("x = &copy; y; (T) &deg; a 3 &theta; b  &copy;  2020\n &copy; \\\n&copy; \\n"),
 	/* encoded more than once */
 	CHANGED("甲&amp;nbsp;乙&amp;amp;lt;丙&#38;lt;&#x26;#38;#35828;", "甲 乙<丙<说"),
 	CHANGED("AT&amp;T &amp;amp; R&amp;D，见http://a.b/?c=1&amp;d=2", "AT&T & R&D，见http://a.b/?c=1&d=2"),
@@ -47,7 +52,7 @@ static const struct text_row row[] = {
 	CHANGED("&amp;nb&#115;p; &&#35828; C:\\dir&nbsp;a", "&nb&#115;p; &说 C:\\dir a"),
 	/* invisible characters are for stage ctrl to judge */
 	CHANGED("甲&#8203;乙&shy;丙&zwnj;A&#65279;B&lrm;，", "甲\u200b乙\u00ad丙\u200cA\ufeffB\u200e，"),
-	CHANGED("👨&zwj;👩 \\u4f60\\u597d&#8203;\\u4f60", "👨\u200d👩 \\u4f60\\u597d\u200b\\u4f60"),
+	CHANGED("👨&zwj;👩 \\u4f60\\u597d&#8203;", "👨\u200d👩 \\u4f60\\u597d\u200b"),
 	CHANGED("&#92;&#8203;u &#37;&#8203;", "\\\u200bu %\u200b"),
 	/* what it will delete stands beside nothing */
 	CHANGED("甲\u200b&times;\u200b乙 a\x08&times; a&times;\x7f a\x1b[1m&times; a&times;_\b", "甲\u200b×\u200b乙 a\x08× a×\x7f a\x1b[1m× a×_\b"),
@@ -77,6 +82,22 @@ static const struct text_row row[] = {
 	CHANGED("%E4%B8%AD%20%E6%96%87", "中 文"),
 	SAME("%E4%B8 %E4%B8%AD%0A %41%42%43 100%e4 %C0%AF%C0 %E4%B8%AD%26 %A9%96%A9%97%A9%98"),
 	SAME(NI_HAO " [\\u4e00-\\u9fa5]{3} [\\u4e00\\u4e8c\\u4e09] \\u4f60\\u597d+\\u4f60"),
+	/* JSON: what it leaves as it is or has names for, with the units around */
+	CHANGED("\\u4eca\\u5929\\u662f5\\u67086\\u65e5\\uff0c25\\u00b0C \\ud83d\\ude00ok\\uff01", "今天是5月6日，25°C 😀ok！"),
+	CHANGED("\\u4eca\\u5929\\n\\t\\u660e\\/\\u5929\\r\\n\\\"A\\\"\\r\\u597d\\n", "今天\n\t明/天\n\"A\"\n好\n"),
+	CHANGED("\\n\\u4eca\\u5929\\u662f Visual Studio Code \\u7684", "\n今天是 Visual Studio Code 的"),
+	CHANGED("\\u7684 Visual Studio Code \\u4eca\\u5929\\u662f, C:\\new", "的 Visual Studio Code 今天是, C:\\new"),
+	CHANGED(NI_HAO "&#8203;\\u4f60 " NI_HAO "５\\u4f60 " NI_HAO "\x7f\\u4f60 ", "你好\u200b你 你好５你 你好\x7f你 "),
+	CHANGED(TIMES16(NI_HAO NI_HAO "5") "\\u597d\"", TIMES16("你好你好5") "好\""),
+	CHANGED(NI_HAO NI_HAO " 12345678901234567890123456789012\\u4f60", "你好你好 12345678901234567890123456789012\\u4f60"),
+	CHANGED(NI_HAO NI_HAO " 1234567890123456789012345678901\\u4f60", "你好你好 1234567890123456789012345678901你"),
+	CHANGED(NI_HAO NI_HAO "5\\u0000\\u4f60 \\u4f60", "你好你好5\\u0000\\u4f60 \\u4f60"),
+	SAME("\\u4f60 for, \\u597d like, \\u554a\n\\u4f60\\u597d\n\\u554a C:\\new\\table \\u00b05\\u00b06\\u00b0"),
+	CHANGED("\\n5 " NI_HAO NI_HAO "。" NI_HAO TIMES8("\u200b") "\\u4f60", "\\n5 你好你好。你好" TIMES8("\u200b") "你"),
+	SAME("\\u4f60\\u00b0\\u00b1\\u00b2 "),
+	SAME(NI_HAO "\r\\u4f60"),
+	SAME("\\u4f60 \\u597d\\u0000\\u554a"),
+	SAME("\\u4f60-\\u597d\\u3400-\\u4dbf " NI_HAO NI_HAO "5\\u4f60\" \\u4f60\\u202e\\u4f60\\u4f60 \\n5" NI_HAO "5"),
 	SAME("\"" NI_HAO NI_HAO "\" '" NI_HAO NI_HAO "' =" NI_HAO NI_HAO " \\" NI_HAO NI_HAO),
 	SAME("http://a.b/%E4%B8%AD%E6%96%87 /wiki/中%E6%96%87%E6%96%87 q=%E4%B8%AD%E6%96%87 %E4%B8%AD%E6%96%87.html"),
 	CHANGED("a=b，" NI_HAO NI_HAO "，v2.0的" NI_HAO NI_HAO "，主.要" NI_HAO NI_HAO, "a=b，你好你好，v2.0的你好你好，主.要你好你好"),

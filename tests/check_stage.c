@@ -46,6 +46,7 @@ static const char *const text[] = {
 	SIXTEEN("甲&amp;nbsp;乙&#35828;&Ouml;&ETH;&Icirc;&Auml;\\u4f60\\u597d\\u4f60 %E4%BD%A0%E5%A5%BD，&nb&#115;p;&#13;\n"),
 	SIXTEEN("&auml;&cedil;&shy;") SIXTEEN("&Ouml;&ETH;"),
 	SIXTEEN("%E4%BD%A0%E5%A5%BD") "中文" SIXTEEN("\\u4f60\\ud83d"),
+	SIXTEEN("\\n\\u4eca5\\n\\u5929 3, &copy; 2020\\ud83d\\ude00&nbsp;\\u597d") "中文\\u4eca",
 	SIXTEEN("&amp;") "nbsp;中文" SIXTEEN("&#0000"),
 	/* other forms of characters */
 	SIXTEEN("１．９％，ＡＢＣ－３│⼀⼁天\ufa19&#１２;．"),

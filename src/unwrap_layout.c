@@ -49,6 +49,8 @@ struct survey {
 	unsigned longer[2][MOST + 1]; /* lines of more columns than the index, by ambiguous wide or not */
 	unsigned indents;             /* paragraphs that begin with ideographic spaces */
 	unsigned ends[3];             /* lines that end with a sentence, by the line feeds behind them */
+	unsigned items;               /* short lines in mid-sentence behind one of these, as in lists: headings stand alone or are marked */
+	bool item;                    /* the last line was one */
 	size_t n;                     /* length of the text, where it ends in the window; else 0 */
 	unsigned marked;              /* of them, those behind which a paragraph is marked as new */
 	struct sample page[SAMPLES], wrap[SAMPLES]; /* the breaks that pages, or a width, may have made */
@@ -97,6 +99,9 @@ static void take(struct survey *s, const struct line *l, const struct gap *g)
 	}
 	s->indents += l->ideographic;
 	s->ends[g->feeds] += stops;
+	bool item = l->columns < GAP_SHORT && gap_ending(l) == LINE_RUNS && !gap_headed(l);
+	s->items += item && s->item;
+	s->item = item;
 	if (!s->wraps)
 		return;
 	bool next = g->feeds == 1 && gap_inside(l, g);
@@ -155,6 +160,14 @@ static int piece_bits(uint64_t columns, unsigned unit, unsigned page)
 	return by <= may ? log2_bits(page * 7) - log2_bits(20 * (2 * may - 2)) : -STRAY;
 }
 
+/* What makes it less likely that a line in mid-sentence was cut: how many others end so by themselves, in lists. */
+static int item_bits(const struct survey *s)
+{
+	unsigned sentences = s->ends[0] + s->ends[1] + s->ends[2] + 1;
+
+	return log2_bits(sentences + s->items) - log2_bits(sentences);
+}
+
 /* What it tells for pages of that width, or for cuts at no width (0), that pieces end in mid-sentence. One in five is
    none that was cut, whatever the layout is. One page in ten ends at a comma: where most pieces do, each clause was
    given a line of its own. Pieces that are all of one length may be the items of a list. */
@@ -162,6 +175,7 @@ static int page_bits(const struct survey *s, unsigned feeds, unsigned page)
 {
 	uint64_t least = UINT64_MAX, most = 0; /* lines of a piece */
 	int bits = 0, others = 0;              /* pieces that do not end at a comma, more than do */
+	int item = item_bits(s);
 
 	for (size_t i = 0; i < s->npage; i++) {
 		const struct sample *p = &s->page[i];
@@ -171,7 +185,7 @@ static int page_bits(const struct survey *s, unsigned feeds, unsigned page)
 			continue;
 		int says = p->bits < TRUSTED ? p->bits : TRUSTED;
 
-		bits += either(says + (page ? piece_bits(columns, p->unit, page) : 0) - ONE_IN_FIVE / 6, -ONE_IN_FIVE);
+		bits += either(says + (page ? piece_bits(columns, p->unit, page) : 0) - item - ONE_IN_FIVE / 6, -ONE_IN_FIVE);
 		if (p->bits <= 0)
 			continue;
 		others += p->pause ? -1 : 1;

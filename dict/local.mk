@@ -99,6 +99,15 @@ dict/mksubjects: $(srcdir)/dict/mksubjects.c $(srcdir)/src/subject_table.h $(dic
 dict/subject_table.c: dict/mksubjects $(srcdir)/dict/subjects.txt
 	$(AM_V_GEN)dict/mksubjects $(srcdir)/dict/subjects.txt > $@.tmp && mv $@.tmp $@
 
+# Words that are said twice.
+EXTRA_DIST += dict/mksaid.c dict/said.txt dict/said.py
+dict_tables += dict/said_table.c
+CLEANFILES += dict/mksaid
+dict/mksaid: $(srcdir)/dict/mksaid.c $(srcdir)/src/said_table.h $(dict_source)
+	$(AM_V_GEN)$(dict_compile) -I$(srcdir)/src $(srcdir)/dict/mksaid.c $(srcdir)/dict/source.c
+dict/said_table.c: dict/mksaid $(srcdir)/dict/said.txt
+	$(AM_V_GEN)dict/mksaid $(srcdir)/dict/said.txt > $@.tmp && mv $@.tmp $@
+
 # The readings of the characters that pages with stray pinyin annotate: OpenCC says which, Unihan says how.
 dict_tables += dict/pinyin_table.c
 CLEANFILES += dict/mkpinyin

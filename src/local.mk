@@ -20,7 +20,7 @@ src_libzhnorm_a_SOURCES = \
 	src/ctrl.c \
 	src/entities_table.h src/escapes.c src/escapes.h src/escapes_reference.c src/escapes_reference.h \
 	src/escapes_units.c src/escapes_units.h src/markup.c src/markup.h \
-	src/residue_table.h src/repair.c src/repair.h src/tag.c src/residue.c src/doubled.c src/title.c src/regional.c \
+	src/residue_table.h src/said_table.h src/repair.c src/repair.h src/tag.c src/residue.c src/doubled.c src/title.c src/regional.c \
 	src/misconverted.c \
 	src/realign.c src/realign.h src/realign_way.c src/realign_way.h src/pinyin.c src/pinyin_random.c src/pinyin_random.h \
 	src/compat_table.h src/forms.c \

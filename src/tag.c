@@ -10,6 +10,8 @@
 
 enum {
 	SPACES_MAX = 16, /* between tags in a row */
+	SHOWN_MAX = 4,   /* tags that a page shows for each time that it speaks of them; one in which more are left has
+			    more */
 	HOLD = 2 * MARKUP_TAG + SPACES_MAX
 };
 
@@ -146,16 +148,28 @@ static bool beside_chinese(const struct tags *s, const struct around *a)
 	return false;
 }
 
+/* Whether the page speaks of tags, and often enough for the tags in it to be those that it speaks of. */
+static bool speaks_of_tags(const struct tags *s, const struct around *a)
+{
+	const struct residue_tag *row;
+	size_t n = (size_t)a->n, tags = 0;
+
+	for (size_t i = 0; (i = scan(a->in, i, n, matters)) < n; i++)
+		tags += left_over(s, a, (ptrdiff_t)i, &row) > 0;
+	return tags && subject_count(SUBJECT_TAG, a->in, n, tags) * SHOWN_MAX >= tags;
+}
+
 static bool begin(void *state, const struct settings *set, const cp *in, size_t n, bool end)
 {
 	struct tags *s = state;
 	struct around a = { in, (ptrdiff_t)n, &s->past };
 
 	(void)set;
-	if ((end && scan(in, 0, n, matters) == n) || !escapes_chinese(in, n, end) || escapes_about_markup(in, n, end)
-	    || subject_count(SUBJECT_TAG, in, n, 1))
+	if ((end && scan(in, 0, n, matters) == n) || !escapes_chinese(in, n, end) || escapes_about_markup(in, n, end))
 		return false;
 	s->ended = ended(&a);
+	if (speaks_of_tags(s, &a))
+		return false;
 	s->beside = beside_chinese(s, &a);
 	return true;
 }

@@ -49,7 +49,8 @@ static const struct text_row tag[] = {
 	SAME("学HTML的人写<br>"),
 	SAME("网页设计里的<br>"),
 	SAME("前端的<b>字</b>"),
-	SAME("这些标签很常用，<b>粗体</b>"),
+	SAME("这些标签很常用，<b>粗体</b>，<br><br>"),
+	CHANGED("这些标签很常用，<b>粗体</b>，<br><br><br>", "这些标签很常用，粗体，"),
 	CHANGED("标签：社会\n股票代码600519的<br>行情", "标签：社会\n股票代码600519的\n行情"),
 	/* of which two words beside say what is done with them */
 	SAME("用 <br> 换行，<b>粗体</b>"),
@@ -135,8 +136,17 @@ static const struct text_row doubled[] = {
 	SAME("团团圆圆\tllll\t404000"),
 	SAME("11年年22月月\n1122334455\n的的年年月月日日"),
 	/* but it is where another line is doubled for certain */
-	CHANGED("开开心心快快乐乐平平安安健健康康\n关关于于的的通通知知", "开心快乐平安健康\n关于的通知"),
+	CHANGED("本本公公司司简简介介\n公公司司天天天天简简介介\n关关于于的的通通知知", "本公司简介\n公司天天简介\n关于的通知"),
 	CHANGED("关关于于的的通通知知\n天天\n高高兴兴", "关于的通知\n天天\n高高兴兴"),
+	/* and not where all of it is words that are said twice */
+	CHANGED("关关于于的的通通知知\n开开心心快快乐乐平平安安健健康康\n爸爸妈妈爷爷奶奶叔叔姑姑\n2020天天快快乐乐",
+		"关于的通知\n开开心心快快乐乐平平安安健健康康\n爸爸妈妈爷爷奶奶叔叔姑姑\n2020天天快快乐乐"),
+	CHANGED("关关于于的的通通知知\n哈哈哈哈谢谢谢谢许多许多許多許多高高興興天天人人", "关于的通知\n哈哈哈哈谢谢谢谢许多许多許多許多高高興興天天人人"),
+	/* nor by numbers that are written so, or words; nor a year */
+	SAME("2020公公司司简简介介\n1122公公司司简简介介\nQQQQ公公司司简简介介\nhahahaha公公司司简简介介"),
+	CHANGED("121121公公司司简简介介", "121公司简介"),
+	SAME("1919年年会会的的通通知知\n2020年年会会的的通通知知"),
+	CHANGED("2121年年会会的的通通知知，，20202020", "21年会的通知，2020"),
 	/* not all of the line, four times */
 	SAME("20112011年年1010月月，好\n好的20112011年年1010月月"),
 	SAME("2011201120112011年年年年的的的的月月月月1111"),

@@ -21,6 +21,7 @@ rules() { dict/mkrules "$bad"; }
 entities() { dict/mkentities "$bad"; }
 compat() { dict/mkcompat "$bad"; }
 subjects() { dict/mksubjects "$bad"; }
+said() { dict/mksaid "$bad"; }
 words() { dict/mkresidue "$srcdir/dict/tags.txt" "$bad"; }
 # mkchoose reads OpenCC's dictionaries, too; its messages for those are those of mkdict.
 choose() { # WORDS OWN CONTEXTS
@@ -29,7 +30,7 @@ choose() { # WORDS OWN CONTEXTS
 }
 counted() { choose "$bad" "$srcdir/dict/choose-own.txt" "$srcdir/dict/choose-contexts.txt"; }
 contexts() { choose "$srcdir/dict/choose-own.txt" "$srcdir/dict/choose-own.txt" "$bad"; }
-all='codec big5 single hanbits lm fold codes change reading tags words rules entities compat subjects'
+all='codec big5 single hanbits lm fold codes change reading tags words rules entities compat subjects said'
 
 wrong() { # a file remembers: most of this runs in the subshells of pipelines
 	echo "FAIL: $*"
@@ -137,6 +138,11 @@ printf 'tag\tname\taaaaaaaaaaa\n' | refuse subjects '1: more than 10 characters,
 printf 'tag\tsays\t\360\240\200\200\n' | refuse subjects '1: more than 10 characters, or one beyond the Basic*'
 printf 'tag\tsays\t\344\270\200\ntag\tnot\t\344\270\200\n' | refuse subjects '2: a word is there twice'
 awk 'BEGIN { for (i = 0; i < 1025; i++) print "tag\tname\ta" }' | refuse subjects '1025: too many words'
+
+# mksaid
+printf '\344\270\200\344\270\200\344\270\200\n' | refuse said '1: not one or two characters of the Basic*'
+printf '\360\240\200\200\n' | refuse said '1: not one or two characters of the Basic*'
+printf '\344\270\201\n\344\270\200\n' | refuse said '2: the words are in order'
 
 # mkresidue
 printf 'a\tb\tc\td\n' | refuse tags '1: more than 3 cells'

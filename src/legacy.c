@@ -45,7 +45,8 @@ unsigned legacy_bytes(enum legacy encoding, cp c, unsigned char byte[2])
 	int code = (int)c;
 
 	if (c >= 0x80)
-		code = encoding == LEGACY_GBK || encoding == LEGACY_BIG5 ? two_bytes(encoding, c) : one_byte(encoding, c);
+		code = encoding == LEGACY_GBK || encoding == LEGACY_BIG5 ? two_bytes(encoding, c)
+									 : one_byte(encoding, c);
 	if (code < 0)
 		return 0;
 	byte[0] = (unsigned char)(code > 0xff ? code >> 8 : code);

@@ -9,7 +9,8 @@ enum legacy {
 	LEGACY_WESTERN,  /* ISO-8859-1 and code pages 1252 and 1254, in which no character has two bytes */
 	LEGACY_MACROMAN, /* Macintosh Roman */
 	LEGACY_GBK,      /* code page 936 (cp936.h), 80 and U+0080 alike */
-	LEGACY_BIG5      /* Big5 with HKSCS, as the WHATWG Encoding Standard decodes it, without what is above U+FFFF */
+	LEGACY_BIG5,     /* Big5 with HKSCS, as the WHATWG Encoding Standard decodes it, without what is above U+FFFF */
+	LEGACIES
 };
 
 /* The bytes of c: returns how many (1 or 2) are in byte[], or 0 where the encoding does not have it. */

@@ -14,7 +14,7 @@ src_libzhnorm_a_SOURCES = \
 	src/codec.h src/codec_two.h src/codec.c src/codec_utf8.c src/codec_utf16.c \
 	src/codec_gb18030.c src/codec_big5.c src/codec_iconv.c \
 	src/stage.h src/note.c src/note.h src/trace.c src/trace.h \
-	src/undo.c src/undo.h src/undo_way.c src/undo_way.h src/undo_run.c src/undo_plausible.c src/mojibake.c src/mojibake.h \
+	src/undo.c src/undo.h src/undo_way.c src/undo_way.h src/undo_column.c src/undo_column.h src/undo_run.c src/undo_plausible.c src/mojibake.c src/mojibake.h \
 	src/mojibake_alone.c \
 	src/eol.c \
 	src/ctrl.c \

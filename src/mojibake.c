@@ -5,13 +5,15 @@
 #include "scan.h"
 #include "stage.h"
 #include "undo.h"
+#include <stdlib.h>
 
 enum {
-	LOOK = 32,  /* damage shows as rare characters: ... */
-	MANY = 3,   /* ... so many in so many code points */
-	BACK = 64,  /* code points in front of it that may belong to it */
+	LOOK = 32,      /* damage shows as rare characters: ... */
+	MANY = 3,       /* ... so many in so many code points */
+	BACK = 64,      /* code points in front of it that may belong to it */
 	WINDOW = 16384, /* code points that are looked at for what damage a document has: a fixed number */
-	EVIDENCE = 96 * LM_BIT, /* by which all runs of a kind are more likely, so that others need less to show for it */
+	EVIDENCE =
+		96 * LM_BIT, /* by which all runs of a kind are more likely, so that others need less to show for it */
 	HOLD = UNDO_SPAN + BACK + LOOK
 };
 
@@ -25,7 +27,10 @@ struct mojibake {
 static bool western(cp c) { return c >= 0x80 && c < 0x2200 && !(c >= 0x250 && c < 0x2000); }
 
 /* Whether a rare character shows damage with few others around, or none: the document is known to have such. */
-static bool few(const struct undo_before *b) { return b->seen[UTF8_AS_GBK] || b->seen[BIG5_AS_GBK] || b->seen[GBK_AS_BIG5]; }
+static bool few(const struct undo_before *b)
+{
+	return b->seen[UTF8_AS_GBK] || b->seen[BIG5_AS_GBK] || b->seen[GBK_AS_BIG5];
+}
 
 /* Whether damage shows at in[i], a rare character: others follow, or it is a letter next to a sign of the same
    encodings, as no word has. */
@@ -40,7 +45,8 @@ static bool shows(const struct undo_before *b, const cp *in, size_t n, size_t i)
 	return rare >= (few(b) ? 1 : MANY);
 }
 
-/* Which of in[i..n), of the first LOOK of them, are rare, as bits. Beyond the Basic Multilingual Plane it finds too much.
+/* Which of in[i..n), of the first LOOK of them, are rare, as bits. Beyond the Basic Multilingual Plane it finds too
+ * much.
  */
 static uint32_t rare_ones(const cp *in, size_t n, size_t i)
 {
@@ -135,6 +141,7 @@ static size_t run(void *state, const cp *in, size_t n, bool end, struct buf *out
 {
 	struct mojibake *s = state;
 	size_t i = 0, from = 0, done = 0; /* in[0..from) is written, in[0..done) settled */
+	struct undo_space *space = NULL;
 	struct undo u;
 
 	for (;;) {
@@ -163,12 +170,15 @@ static size_t run(void *state, const cp *in, size_t n, bool end, struct buf *out
 			continue;
 		}
 		survey(&s->before, in + i, stop - i);
-		undo_solve(&s->before, in + i, stop - i, whole, &u);
+		if (!space)
+			space = undo_space_new();
+		undo_solve(space, &s->before, in + i, stop - i, whole, &u);
 		from = repair(s, &u, in, from, i, out, notes);
 		done = i + u.len;
 		s->before.last = whole ? '\n' : u.last;
 		s->before.open = u.open;
 	}
+	free(space);
 	if (!end) {
 		size_t keep = n - i > BACK + LOOK ? n - i : BACK + LOOK;
 

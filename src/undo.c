@@ -1,84 +1,57 @@
 #include "undo.h"
-#include <stdlib.h>
+#include <string.h>
 #include "cp936.h"
 #include "han.h"
 #include "legacy.h"
 #include "lm.h"
 #include "mem.h"
+#include "undo_column.h"
 #include "undo_way.h"
 
 /* Prices of what a way does in between, beside those of the characters. */
 enum {
-	LEAVE = 12 * LM_BIT,    /* to leave Han as they are beside such as are read again as pairs ... */
+	LEAVE = 12 * LM_BIT,         /* to leave Han as they are beside such as are read again as pairs ... */
 	LEAVE_LETTERS = 30 * LM_BIT, /* ... and what is no ASCII in an encoding of single bytes: damage has no holes */
-	NBSP = 3 * LM_BIT,      /* a space that was a no-break space */
-	MARKED = 4 * LM_BIT,    /* a lost byte that left a mark */
-	GONE = 8 * LM_BIT,      /* lost bytes that left none */
-	TAIL = 3 * LM_BIT,      /* the same at the end of a line, where half a pair cannot but be lost */
-	ODD = 12 * LM_BIT,      /* a character that costs so much may be of bytes between which others were lost */
-	MARGIN = 56 * LM_BIT    /* a way so much dearer than the best is given up: lost bytes, and a rare character */
+	NBSP = 3 * LM_BIT,           /* a space that was a no-break space */
+	MARKED = 4 * LM_BIT,         /* a lost byte that left a mark */
+	GONE = 8 * LM_BIT,           /* lost bytes that left none */
+	TAIL = 3 * LM_BIT,           /* the same at the end of a line, where half a pair cannot but be lost */
+	ODD = 12 * LM_BIT            /* a character that costs so much may be of bytes between which others were lost */
 };
 
-enum {
-	WAYS = 64,  /* kept at each place: what lost bytes make of one another's guesses */
-	SETTLE = 64 /* code points behind which a way cannot change any more */
+enum { SETTLE = 64 }; /* code points behind which a way cannot change any more */
+
+struct undo_space {
+	bool paired;                  /* the next two are filled in */
+	uint64_t unpaired[0x40];      /* bit y - 80 of x - 80: code page 936 has no character for x y */
+	uint64_t unpaired_lead[0x40]; /* bit y - E3, the first byte of another character */
+	struct undo_column column[UNDO_SPAN + 2];
+	struct undo_way way[(UNDO_SPAN + 2) * UNDO_WAYS]; /* of all columns, one after another */
 };
 
-struct column {
-	size_t n;
-	unsigned best;
-	struct undo_way way[WAYS];
+struct bytes {
+	unsigned n; /* 0: the encoding does not have the character */
+	unsigned char byte[2];
 };
 
 struct search {
-	cp ahead; /* the code point of the text behind the one that is read; a line feed at the end */
-	struct column *column; /* UNDO_SPAN + 1 of them */
+	cp c, ahead; /* the code point of the text that is read, and the one behind; a line feed at the end */
+	struct bytes bytes[LEGACIES]; /* what c was read from */
+	unsigned left[READINGS];      /* what it costs to leave c as it is behind what is read again so */
 	const struct undo_before *before;
-	struct column *next;
-	unsigned short from;
+	struct undo_space *space;
+	struct undo_filling next;
+	size_t from; /* the way that is gone on from */
 };
 
-static bool same(const struct undo_way *a, const struct undo_way *b)
-{
-	return a->reading == b->reading && a->last == b->last && a->part[0].need == b->part[0].need
-	       && a->part[0].bits == b->part[0].bits && a->part[1].need == b->part[1].need
-	       && a->part[1].bits == b->part[1].bits;
-}
-
-/* Whether w is worth to go on from. The text as it is always is: the others may find no end. */
-static bool worth(const struct column *c, const struct undo_way *w)
-{
-	return w->reading == AS_IS || w->cost <= c->best || w->cost - c->best <= MARGIN;
-}
-
-/* Puts w into the next column: in the place of a dearer one that goes on in the same way, or of the dearest. The first
-   place is kept for the text as it is. */
-static void push(struct search *s, struct undo_way w)
-{
-	struct column *to = s->next;
-	size_t place, dearest = 1;
-
-	if (!worth(to, &w))
-		return;
-	w.from = s->from;
-	for (place = w.reading != AS_IS; place < to->n && !same(&to->way[place], &w); place++)
-		if (place && to->way[place].cost > to->way[dearest].cost)
-			dearest = place;
-	if (place == WAYS)
-		place = dearest;
-	if (place < to->n && to->way[place].cost <= w.cost)
-		return;
-	to->way[place] = w;
-	to->n += place == to->n;
-	to->best = w.cost < to->best ? w.cost : to->best;
-}
+static void push(struct search *s, const struct undo_way *w) { undo_push(&s->next, w, s->from); }
 
 static void feed_all(struct search *s, struct undo_way w, const unsigned char *byte, unsigned n)
 {
 	for (unsigned i = 0; i < n; i++)
 		if (!undo_feed(&w, byte[i]))
 			return;
-	push(s, w);
+	push(s, &w);
 }
 
 /* Whether c is a character of GB 2312. */
@@ -97,23 +70,24 @@ static unsigned unlikely(cp c, cp bracket)
 	if (undo_closes(c) && c != bracket)
 		return ALONE;
 	if (c > 0xff0f && c < 0xff5b && (c < 0xff1a || c > 0xff20))
-		return FULL_WIDTH; /* a letter or a digit */
+		return FULL_WIDTH;      /* a letter or a digit */
 	return in_gb2312(c) ? 0 : RARE; /* the model takes 彔 for 录 */
 }
 
 /* Goes on with byte[0..n) after w has read the lost bytes x and y (0: only x), at a price. */
-static void with_lost(struct search *s, struct undo_way w, unsigned x, unsigned y, unsigned price, const unsigned char *byte,
-		      unsigned n)
+static void with_lost(struct search *s, struct undo_way w, unsigned x, unsigned y, unsigned price,
+		      const unsigned char *byte, unsigned n)
 {
 	cp bracket = w.bracket;
 
 	w.cost += price;
 	w.guessed = true;
-	if (!undo_feed(&w, x) || (y && !undo_feed(&w, y)))
+	if (undo_hopeless(&s->next, w.cost) || !undo_feed(&w, x) || (y && !undo_feed(&w, y)))
 		return;
 	if (w.nout)
 		w.cost += unlikely(w.last, bracket);
-	feed_all(s, w, byte, n);
+	if (!undo_hopeless(&s->next, w.cost))
+		feed_all(s, w, byte, n);
 }
 
 /* Half a pair left a mark, "?", and the byte was x. Where a character follows that could not have made a pair with it,
@@ -135,11 +109,25 @@ static void half_marked(struct search *s, struct undo_way w, unsigned x)
 		w.out[w.nout++] = word ? ' ' : '?';
 		w.last = word ? ' ' : w.last;
 	}
-	push(s, w);
+	push(s, &w);
 }
 
 /* Whether code page 936 has no character for a pair, so that decoders drop or mark it, or its first byte. */
 static bool no_pair(unsigned x, unsigned y) { return x == 0x80 || han_private(cp936_decode(x, y)); }
+
+/* Fills in which pairs are lost. Not those that begin with 80, which is a character. */
+static void find_unpaired(struct undo_space *space)
+{
+	if (space->paired)
+		return;
+	space->paired = true;
+	for (unsigned x = 0x81; x < 0xc0; x++) {
+		for (unsigned y = 0x80; y < 0xc0; y++)
+			space->unpaired[x - 0x80] |= (uint64_t)no_pair(x, y) << (y - 0x80);
+		for (unsigned y = 0xe3; y < 0xf0; y++)
+			space->unpaired_lead[x - 0x80] |= (uint64_t)no_pair(x, y) << (y - 0xe3);
+	}
+}
 
 /* Bytes of UTF-8 lost where they went through code page 936: a byte that made no pair with the next one, or a pair that
    has no character there. w is in the middle of a character. mark: what stands there for them, or 0. */
@@ -148,7 +136,9 @@ static void lost_in_gbk(struct search *s, const struct undo_way *w, cp mark, uns
 {
 	bool last = w->part[0].need == 1;
 	unsigned char next[2] = { 0 };
+	const uint64_t *unpaired = s->space->unpaired, *unpaired_lead = s->space->unpaired_lead;
 
+	find_unpaired(s->space);
 	if (n || legacy_bytes(LEGACY_GBK, s->ahead, next))
 		next[0] = n ? byte[0] : next[0];
 	for (unsigned x = 0x80; x < 0xc0; x++) {
@@ -156,16 +146,16 @@ static void lost_in_gbk(struct search *s, const struct undo_way *w, cp mark, uns
 			half_marked(s, *w, x);
 		else if (next[0] < 0x80 ? last || (mark && (x == 0x80 || s->ahead == mark)) : no_pair(x, next[0]))
 			with_lost(s, *w, x, 0, price, byte, n);
-		for (unsigned y = last ? 0xe3 : 0x80; x > 0x80 && y < (last ? 0xf0 : 0xc0); y++)
-			if (no_pair(x, y))
-				with_lost(s, *w, x, y, price, byte, n);
+		for (uint64_t ones = last ? unpaired_lead[x - 0x80] : unpaired[x - 0x80]; ones; ones &= ones - 1)
+			with_lost(s, *w, x, (last ? 0xe3 : 0x80) + (unsigned)__builtin_ctzll(ones), price, byte, n);
 	}
 	for (unsigned y = 0x80; !last && !n && !mark && y < 0xc0; y++)
 		with_lost(s, *w, 0x80, y, price, byte, n);
 }
 
 /* Bytes that Latin-1 and code page 1252 lose: the soft hyphen, and those that have no character in the latter. */
-static void lost_in_western(struct search *s, const struct undo_way *w, unsigned price, const unsigned char *byte, unsigned n)
+static void lost_in_western(struct search *s, const struct undo_way *w, unsigned price, const unsigned char *byte,
+			    unsigned n)
 {
 	static const unsigned char lost[] = { 0xad, 0x81, 0x8d, 0x8f, 0x90, 0x9d };
 	size_t from = s->before->shy, to = s->before->controls || !s->before->specials ? 1 : sizeof lost;
@@ -177,7 +167,8 @@ static void lost_in_western(struct search *s, const struct undo_way *w, unsigned
 	}
 }
 
-static void lost(struct search *s, const struct undo_way *w, cp mark, unsigned price, const unsigned char *byte, unsigned n)
+static void lost(struct search *s, const struct undo_way *w, cp mark, unsigned price, const unsigned char *byte,
+		 unsigned n)
 {
 	if (!w->part[0].need || w->nout)
 		return;
@@ -187,19 +178,20 @@ static void lost(struct search *s, const struct undo_way *w, cp mark, unsigned p
 		lost_in_western(s, w, price, byte, n);
 }
 
-/* w, which reads again, goes on with c. */
-static void go_on(struct search *s, const struct undo_way *w, cp c)
+/* w, which reads again, goes on. */
+static void go_on(struct search *s, const struct undo_way *w)
 {
+	cp c = s->c;
 	enum legacy through = undo_readings[w->reading].through;
-	unsigned char byte[2];
-	unsigned n = legacy_bytes(through, c, byte);
+	const unsigned char *byte = s->bytes[through].byte;
+	unsigned n = s->bytes[through].n;
 	struct undo_way strict = *w;
 	bool fits = n != 0;
 
 	for (unsigned i = 0; fits && i < n; i++)
 		fits = undo_feed(&strict, byte[i]);
 	if (fits)
-		push(s, strict);
+		push(s, &strict);
 	if (!undo_open(w))
 		return;
 	if (c == ' ' && through == LEGACY_WESTERN && !s->before->nbsp)
@@ -224,13 +216,14 @@ static unsigned left(unsigned reading, cp c)
 	return legacy_bytes(undo_readings[reading].through, c, byte) ? LEAVE_LETTERS : 0;
 }
 
-/* All the ways that go on from w with c. */
-static void step(struct search *s, const struct undo_way *w, cp c)
+/* All the ways that go on from w. */
+static void step(struct search *s, const struct undo_way *w)
 {
 	enum { CHAIN = 7, CHAINED = 6 * LM_BIT }; /* no word has so many letters with marks in a row */
 
 	struct undo_way next = *w;
-	unsigned char byte[2];
+
+	cp c = s->c;
 
 	next.nout = 0;
 	next.begins = next.guessed = false;
@@ -238,57 +231,64 @@ static void step(struct search *s, const struct undo_way *w, cp c)
 		struct undo_way plain = next;
 
 		plain.reading = AS_IS;
-		plain.cost += left(w->reading, c);
+		plain.cost += s->left[w->reading];
 		plain.cost += undo_as_is(s->before->letters, w->last, c);
 		plain.last = c;
 		plain.chain = c < 0xa0 || c >= 0x3000 ? 0 : w->chain < CHAIN ? w->chain + 1 : CHAIN;
 		plain.cost += plain.chain == CHAIN && c != w->last && c != w->last + 1 ? CHAINED : 0;
-		push(s, plain);
+		push(s, &plain);
 	}
 	if (w->reading != AS_IS) {
-		go_on(s, &next, c);
+		go_on(s, &next);
 		return;
 	}
 	next.begins = true;
 	for (unsigned r = AS_IS + 1; r < READINGS; r++) {
-		if (!(s->before->readings >> r & 1))
-			continue;
-		unsigned n = legacy_bytes(undo_readings[r].through, c, byte);
+		const struct bytes *bytes = &s->bytes[undo_readings[r].through];
 
-		if (!n || byte[0] < 0x80)
+		if (!(s->before->readings >> r & 1) || !bytes->n || bytes->byte[0] < 0x80)
 			continue;
 		next.reading = (unsigned char)r;
 		next.cost = w->cost + undo_price(s->before, (enum reading)r);
 		next.cost += undo_letters((enum reading)r) ? left(r, w->last) : 0;
-		feed_all(s, next, byte, n);
+		feed_all(s, next, bytes->byte, bytes->n);
 	}
+}
+
+/* What the steps of all ways with c need. */
+static void prepare(struct search *s, cp c)
+{
+	s->c = c;
+	for (unsigned e = 0; e < LEGACIES; e++)
+		s->bytes[e].n = legacy_bytes((enum legacy)e, c, s->bytes[e].byte);
+	for (unsigned r = 0; r < READINGS; r++)
+		s->left[r] = left(r, c);
 }
 
 /* The line ends: ways that are in the middle of a character end it with bytes that were lost, or are none. They are put
    into a column of their own. */
-static void finish(struct search *s, struct column *to, const struct column *last)
+static void finish(struct search *s, const struct undo_column *last)
 {
 	enum { UNCLOSED = 6 * LM_BIT };
+	struct undo_column *to = s->next.to;
 
-	s->next = to;
-	*to = (struct column){ .best = UINT32_MAX };
 	for (size_t i = 0; i < last->n; i++) {
 		struct undo_way w = last->way[i];
 
-		s->from = (unsigned short)i;
+		s->from = i;
 		w.nout = 0;
 		w.begins = w.guessed = false;
 		if (undo_open(&w))
 			lost(s, &w, 0, TAIL, NULL, 0);
 		else
-			push(s, w);
+			push(s, &w);
 	}
 	for (size_t i = 0; i < to->n; i++)
 		if (to->way[i].reading != AS_IS && to->way[i].bracket)
 			to->way[i].cost += UNCLOSED;
 }
 
-static size_t cheapest(const struct column *c)
+static size_t cheapest(const struct undo_column *c)
 {
 	size_t best = 0;
 
@@ -311,42 +311,56 @@ static size_t settled(const struct undo_way *const *path, size_t n, bool end)
 	return k;
 }
 
-static struct column *start(const struct undo_before *before)
+/* Fills the columns, one for each place from 0 to n, and where the line ends one behind. */
+static void search(struct undo_space *space, const struct undo_before *before, const cp *in, size_t n, bool end)
 {
-	struct column *c = mem_resize(NULL, UNDO_SPAN + 2, sizeof *c);
+	struct search s = { .before = before, .space = space };
+	struct undo_column *column = space->column;
 
-	c[0] = (struct column){ .n = 1, .way = { { .last = before->last, .reading = (unsigned char)before->open } } };
-	return c;
+	space->way[0] = (struct undo_way){ .last = before->last, .reading = (unsigned char)before->open };
+	column[0] = (struct undo_column){ .n = 1, .way = space->way };
+	for (size_t i = 0; i < n + end; i++) {
+		const struct undo_column *c = &column[i];
+
+		undo_fill(&s.next, &column[i + 1], c->way + c->n);
+		if (i == n) {
+			finish(&s, c);
+			break;
+		}
+		prepare(&s, in[i]);
+		s.ahead = i + 1 < n ? in[i + 1] : '\n';
+		for (s.from = 0; s.from < c->n; s.from++) {
+			const struct undo_way *w = &c->way[s.from];
+
+			if (w->reading == AS_IS || w->cost - c->best <= UNDO_MARGIN)
+				step(&s, w);
+		}
+	}
 }
 
-void undo_solve(const struct undo_before *before, const cp *in, size_t n, bool end, struct undo *u)
+void undo_solve(struct undo_space *space, const struct undo_before *before, const cp *in, size_t n, bool end,
+		struct undo *u)
 {
-	struct search s = { .column = start(before), .before = before };
 	const struct undo_way *path[UNDO_SPAN + 2];
 	size_t places = n + end;
 
-	for (size_t i = 0; i < n; i++) {
-		const struct column *c = &s.column[i];
-
-		s.next = &s.column[i + 1];
-		s.ahead = i + 1 < n ? in[i + 1] : '\n';
-		s.next->n = 0;
-		s.next->best = UINT32_MAX;
-		for (size_t k = 0; k < c->n; k++) {
-			s.from = (unsigned short)k;
-			if (worth(c, &c->way[k]))
-				step(&s, &c->way[k], in[i]);
-		}
-	}
-	if (end)
-		finish(&s, &s.column[n + 1], &s.column[n]);
-	size_t k = cheapest(&s.column[places]);
-	for (size_t i = places + 1; i-- > 0; k = s.column[i].way[k].from)
-		path[i] = &s.column[i].way[k];
+	search(space, before, in, n, end);
+	size_t k = cheapest(&space->column[places]);
+	for (size_t i = places + 1; i-- > 0; k = path[i]->from)
+		path[i] = &space->column[i].way[k];
 	u->runs = u->outn = 0;
 	u->len = settled(path, n, end);
 	u->open = end ? AS_IS : (enum reading)path[u->len]->reading;
 	u->last = path[end ? places : u->len]->last;
 	undo_collect(before, in, path, u->len, end ? places : u->len, u);
-	free(s.column);
+}
+
+struct undo_space *undo_space_new(void)
+{
+	struct undo_space *space = mem_resize(NULL, 1, sizeof *space);
+
+	space->paired = false;
+	memset(space->unpaired, 0, sizeof space->unpaired);
+	memset(space->unpaired_lead, 0, sizeof space->unpaired_lead);
+	return space;
 }

@@ -1,11 +1,11 @@
 /* undo.h - text that was decoded by the wrong encoding, turned back into its bytes and read again.
  *
- * A reading says through which encoding the text goes back to bytes, and what those bytes are. A line may hold stretches
- * of damage of more than one kind between text that is right. All ways to read it are weighed at once by the model of
- * lm.h: to leave a character as it is, or to read it again by one of the readings; to begin with a reading costs its
- * price, so that a stretch is read again only where that makes it so much more likely Chinese. Bytes that got lost on the
- * way (those that an encoding has no character for, and halves of characters at the end of a stretch) are looked for by
- * the model, too.
+ * A reading says through which encoding the text goes back to bytes, and what those bytes are. A line may hold
+ * stretches of damage of more than one kind between text that is right. All ways to read it are weighed at once by the
+ * model of lm.h: to leave a character as it is, or to read it again by one of the readings; to begin with a reading
+ * costs its price, so that a stretch is read again only where that makes it so much more likely Chinese. Bytes that got
+ * lost on the way (those that an encoding has no character for, and halves of characters at the end of a stretch) are
+ * looked for by the model, too.
  */
 #ifndef UNDO_H
 #define UNDO_H
@@ -50,9 +50,9 @@ struct undo {
 
 /* What stands in front of a stretch. */
 struct undo_before {
-	cp last;           /* the code point in front, as it should be; a line feed at the start */
-	enum reading open; /* the reading that goes on from there, at no price */
-	unsigned readings; /* those that are tried, 1 << reading each */
+	cp last;             /* the code point in front, as it should be; a line feed at the start */
+	enum reading open;   /* the reading that goes on from there, at no price */
+	unsigned readings;   /* those that are tried, 1 << reading each */
 	bool seen[READINGS]; /* the document has shown that it is damaged so: to begin with it costs next to nothing */
 	bool supposed;       /* the question is whether it is: the price is low, and the gains together must tell */
 	bool letters;        /* the same, through an encoding of single bytes: letters with marks are none */
@@ -68,7 +68,13 @@ unsigned undo_plausible(const struct undo_before *before, const cp *in, size_t n
 /* Whether a reading goes through an encoding of single bytes. */
 bool undo_letters(enum reading reading);
 
+/* What undo_solve() works in, kept from one stretch to the next: 2 MB, touched as far as a text needs it. Given back
+   with free(3). */
+struct undo_space;
+struct undo_space *undo_space_new(void);
+
 /* Reads in[0..n), n <= UNDO_SPAN, which has no line feed. end: the line ends here. */
-void undo_solve(const struct undo_before *before, const cp *in, size_t n, bool end, struct undo *u);
+void undo_solve(struct undo_space *space, const struct undo_before *before, const cp *in, size_t n, bool end,
+		struct undo *u);
 
 #endif

@@ -6,15 +6,16 @@
 #include "undo_way.h"
 
 enum {
-	TOGETHER = 2,  /* characters of UTF-8 without anything between: in Chinese, Han out of Han, one pair in 40,000 */
-	WINDOW = 12,   /* characters of which ... */
-	BAD = 3,       /* so many of them may be rare or none when they are read again */
-	RARE = 6       /* ... so many are rare, where pairs were read out of pairs; in an old poem hardly ever */
+	TOGETHER = 2, /* characters of UTF-8 without anything between: in Chinese, Han out of Han, one pair in 40,000 */
+	WINDOW = 12,  /* characters of which ... */
+	BAD = 3,      /* so many of them may be rare or none when they are read again */
+	RARE = 6      /* ... so many are rare, where pairs were read out of pairs; in an old poem hardly ever */
 };
 
 /* Bytes in a row that are UTF-8. */
 struct utf8_run {
-	unsigned need, whole, most; /* bytes that are wanted; characters without anything between, and the most there were */
+	unsigned need, whole,
+		most; /* bytes that are wanted; characters without anything between, and the most there were */
 };
 
 static void utf8_run(struct utf8_run *u, unsigned byte)
@@ -75,8 +76,8 @@ static bool dense(const cp *in, size_t n)
 	return rare >= RARE;
 }
 
-/* Whether many characters are rare somewhere, and few of the same if they are read again. What is not above ASCII is not
-   counted. */
+/* Whether many characters are rare somewhere, and few of the same if they are read again. What is not above ASCII is
+   not counted. */
 static bool crossed(enum legacy through, const cp *in, size_t n)
 {
 	unsigned char was_rare[WINDOW] = { 0 }, was_bad[WINDOW] = { 0 };
@@ -118,7 +119,8 @@ static bool beside(enum legacy encoding, const cp *in, size_t n)
 unsigned undo_plausible(const struct undo_before *before, const cp *in, size_t n)
 {
 	enum {
-		WESTERN = 1 << GBK_AS_WESTERN | 1 << UTF8_AS_WESTERN | 1 << UTF8_AS_WESTERN_TWICE | 1 << BIG5_AS_WESTERN,
+		WESTERN =
+			1 << GBK_AS_WESTERN | 1 << UTF8_AS_WESTERN | 1 << UTF8_AS_WESTERN_TWICE | 1 << BIG5_AS_WESTERN,
 		MACROMAN = 1 << GBK_AS_MACROMAN | 1 << UTF8_AS_MACROMAN
 	};
 	unsigned found = 0;

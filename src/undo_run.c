@@ -24,7 +24,9 @@ static void trim(const cp *in, struct undo_run *run, cp *out, size_t *outn)
 /* Whether a run that was read again is Chinese, and not only more likely than it was. */
 static bool good(const struct undo_before *before, const struct undo_run *run, const cp *out)
 {
-	enum { GOOD = 15 * LM_BIT }; /* a character costs no more than that on average: 8 in prose, 13 in some old poems */
+	enum {
+		GOOD = 15 * LM_BIT
+	}; /* a character costs no more than that on average: 8 in prose, 13 in some old poems */
 	cp last = before->last;
 	size_t n = 0, cost = 0;
 
@@ -49,8 +51,8 @@ static void close_run(const struct undo_before *before, const cp *in, struct und
 }
 
 /* The runs of the path, which has a way for each place from 0 to n, and (where the line ends) one behind. */
-void undo_collect(const struct undo_before *before, const cp *in, const struct undo_way *const *path, size_t n, size_t places,
-		    struct undo *u)
+void undo_collect(const struct undo_before *before, const cp *in, const struct undo_way *const *path, size_t n,
+		  size_t places, struct undo *u)
 {
 	struct undo_run *run = NULL;
 	unsigned plain = 0, cost = 0; /* of the run, as it is and read again */

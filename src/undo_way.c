@@ -5,12 +5,12 @@
 /* Prices, beside those of the characters by the model. A reading whose bytes must be well-formed proves itself; one
    that makes a character of any two bytes must make much better Chinese. */
 enum {
-	STRICT = 20 * LM_BIT,   /* to begin to read UTF-8 */
-	PAIRS = 36 * LM_BIT,    /* to begin to read pairs of bytes out of Latin letters */
-	CROSSED = 48 * LM_BIT,  /* to begin to read pairs of bytes out of pairs: Han out of Han */
-	AGAIN = 2 * LM_BIT,     /* to begin where the document has shown such damage ... */
+	STRICT = 20 * LM_BIT,        /* to begin to read UTF-8 */
+	PAIRS = 36 * LM_BIT,         /* to begin to read pairs of bytes out of Latin letters */
+	CROSSED = 48 * LM_BIT,       /* to begin to read pairs of bytes out of pairs: Han out of Han */
+	AGAIN = 2 * LM_BIT,          /* to begin where the document has shown such damage ... */
 	CROSSED_AGAIN = 12 * LM_BIT, /* ... the same for Han out of Han */
-	SUPPOSED = 12 * LM_BIT /* to begin where a whole document is looked at for damage */
+	SUPPOSED = 12 * LM_BIT       /* to begin where a whole document is looked at for damage */
 };
 
 const struct undo_reading undo_readings[READINGS] = {
@@ -48,7 +48,14 @@ static bool letter(cp c) { return (c >= 0xc0 && c <= 0x24f && c != 0xd7 && c != 
    or the next in an alphabet. In a document that is damaged it is no letter. */
 unsigned undo_as_is(bool damaged, cp before, cp c)
 {
-	enum { REPEATED = 3 * LM_BIT, NO_BREAK = 4 * LM_BIT, KANA = 4 * LM_BIT, IN_WORD = 6 * LM_BIT, BESIDE = 9 * LM_BIT, SIGN = 9 * LM_BIT };
+	enum {
+		REPEATED = 3 * LM_BIT,
+		NO_BREAK = 4 * LM_BIT,
+		KANA = 4 * LM_BIT,
+		IN_WORD = 6 * LM_BIT,
+		BESIDE = 9 * LM_BIT,
+		SIGN = 9 * LM_BIT
+	};
 	unsigned cost = lm_cost(before, c), other = LM_MOST;
 
 	if (c == 0xa0)
@@ -86,7 +93,11 @@ unsigned undo_read_again(cp before, cp c)
 static bool utf8_byte(struct undo_part *part, unsigned byte, cp *c)
 {
 	if (!part->need) {
-		*part = (struct undo_part){ byte < 0x80 ? 0 : byte < 0xe0 ? 1 : byte < 0xf0 ? 2 : 3, (unsigned char)byte, byte };
+		*part = (struct undo_part){ byte < 0x80   ? 0
+					    : byte < 0xe0 ? 1
+					    : byte < 0xf0 ? 2
+							  : 3,
+					    (unsigned char)byte, byte };
 		*c = byte;
 		part->bits &= part->need == 1 ? 0x1f : part->need == 2 ? 0xf : 7;
 		return byte < 0x80 || (byte >= 0xc2 && byte <= 0xf4);
@@ -133,8 +144,6 @@ static cp closing(cp c)
 }
 
 bool undo_closes(cp c) { return c != 0x201c && (closing(c - 1) == c); }
-
-
 
 static bool emit(struct undo_way *w, cp c)
 {

@@ -25,6 +25,10 @@ static const struct text_row damaged[] = {
 	{ "â€œæ˜¥å¤©â€\xc2\x9dæ\xc2\x9d¥äº†â€”â€”çœŸå¥½â€¦", "“春天”来了——真好…" },
 	/* utf-8 as cp1252, bytes lost */
 	{ "æœ‰äººé—®ï¼šä¸ºä»€ä¹ˆè¦å¼€è¿™å®¶åº—ï¼Ÿ", "有人问：为什么要开这家店？" },
+	/* the same, where a way that had closed the quotation costs more in front of it */
+	{ "å‘è¡Œç‰ˆä¼šã€Œåç¦»ã€åŽŸç‰ˆï¼Œå¹¶ä¸”", "发行版会「偏离」原版，并且" },
+	/* the same, where to leave å as it is and begin again would cost the same */
+	{ "åŒ…å ä¼šç»™å‡ºè½¯ä»¶åŒ…å½“ä¸\xc2\xadçš„æ–‡ä»¶", "包名 会给出软件包当中的文件" },
 	/* utf-8 as latin-1, no-break */
 	{ "ä»\xc2\x96ä»¬å\xc2\x9c¨å¦æ ¡é\xc2\x87\xc2\x8cè¯»ä¹¦ï¼\xc2\x8cä¸å\xc2\x8d\xc2\x88å\xc2\x9b\xc2\x9eå®¶å\xc2\x90\xc2\x83é¥ã\xc2\x80\xc2\x82", "他们在学校里读书，中午回家吃饭。" },
 	/* utf-8 as macroman */

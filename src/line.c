@@ -1,6 +1,7 @@
 #include "line.h"
 #include <string.h>
 #include "han.h"
+#include "scan.h"
 
 enum {
 	LEADER = 4, /* full stops in a row that lead the eye to a page number: an ellipsis has three */
@@ -60,6 +61,20 @@ static bool dot(cp c) { return c == '.' || c == 0xb7 || c == 0x2025 || c == 0x20
 
 static bool half_mark(cp c) { return c < 0x80 && one_of(c, U",;:?!()"); }
 
+/* Chinese, as marks beside it are widened. */
+static bool beside(cp c) { return han_is(c) || (c > 0x3000 && c <= 0x30ff) || (c >= 0xff01 && c <= 0xffef); }
+
+/* half_mark(), and a few others. */
+static inline int near_mark(cp c) { return scan_is(c, '!') | scan_within(c, '(', ',') | scan_within(c, ':', '?'); }
+
+bool line_widens(const cp *p, size_t n)
+{
+	for (size_t i = 0; (i = scan(p, i, n, near_mark)) < n; i++)
+		if (half_mark(p[i]) && ((i && beside(p[i - 1])) || (i + 1 < n && beside(p[i + 1]))))
+			return true;
+	return false;
+}
+
 /* Chinese text follows the marks that were read last: they are full width. */
 static void fill(struct line *l)
 {
@@ -73,7 +88,7 @@ static void fill(struct line *l)
    behind it. */
 static cp widen(struct line *l, cp c)
 {
-	bool cjk = han_is(c) || (c > 0x3000 && c <= 0x30ff) || (c >= 0xff01 && c <= 0xffef);
+	bool cjk = beside(c);
 
 	if (cjk && l->made && l->blanks == 1)
 		l->blanks = 0;

@@ -28,6 +28,9 @@ struct line {               /* all zero: nothing read yet */
 /* Reads on: p[0..n) has no line feed. */
 void line_read(struct line *l, const cp *p, size_t n);
 
+/* Is there a half-width mark beside Chinese in p[0..n)? Else no line of it is other when its marks are widened. */
+bool line_widens(const cp *p, size_t n);
+
 /* A space, tab, no-break or ideographic space. */
 static inline bool line_blank(cp c) { return c == ' ' || c == '\t' || c == 0xa0 || c == 0x3000; }
 

@@ -328,7 +328,9 @@ static bool stays(const struct layout *before, bool probable, const cp *in, size
 	unsigned long long edits;
 	struct unwrap u = { .probable = probable };
 
-	u.layout = layout_find(in, n, end, probable, widened);
+	struct glance seen = glance(in, n);
+
+	u.layout = layout_find(&seen, in, n, end, probable, widened);
 	if (!layout_within(&u.layout, before))
 		return false;
 	struct buf out = rehearse(&u, in, n, end, &edits);
@@ -337,14 +339,14 @@ static bool stays(const struct layout *before, bool probable, const cp *in, size
 }
 
 /* Would it all stay as it is, were what becomes of it read again? Then so would the rest of the document: a break that
-   is kept is kept whatever was joined around it. */
-static bool lasting(const struct unwrap *u, const struct settings *set, const cp *in, size_t n, bool end)
+   is kept is kept whatever was joined around it. edits: how many are made. */
+static bool lasting(const struct unwrap *u, const struct settings *set, const cp *in, size_t n, bool end,
+		    unsigned long long *edits)
 {
-	unsigned long long edits;
-	struct buf once = rehearse(u, in, n, end, &edits);
+	struct buf once = rehearse(u, in, n, end, edits);
 	bool widens = set->steps & STEP_WIDTH, same = true;
 
-	if (edits) {
+	if (*edits) {
 		if (widens)
 			widen(set, &once, end);
 		same = stays(&u->layout, u->probable, once.p, once.n, end, false)
@@ -354,29 +356,43 @@ static bool lasting(const struct unwrap *u, const struct settings *set, const cp
 	return same;
 }
 
-/* Finds a layout of in[0..n) that lasts, with lines measured so. */
-static bool find(struct unwrap *u, const struct settings *set, const cp *in, size_t n, bool end, bool widened)
+/* A document that is looked at. */
+struct look {
+	const struct settings *set;
+	const cp *in;
+	size_t n;
+	bool end;
+	struct glance seen;
+};
+
+/* Finds a layout that lasts, with lines measured so. */
+static bool find(struct unwrap *u, const struct look *k, bool widened, unsigned long long *edits)
 {
-	u->layout = layout_find(in, n, end, set->probable, widened);
+	u->layout = layout_find(&k->seen, k->in, k->n, k->end, k->set->probable, widened);
 	u->line.widened = widened;
-	return (u->layout.page || u->layout.torn || u->layout.wrap || u->layout.heads.n) && lasting(u, set, in, n, end);
+	return (u->layout.page || u->layout.torn || u->layout.wrap || u->layout.heads.n)
+	       && lasting(u, k->set, k->in, k->n, k->end, edits);
 }
 
 /* Lines are measured as they are and then, where marks will be widened, as they will be: or else the text would show
-   when read again what it does not show now. */
+   when read again what it does not show now. Where all of the document is in the window, the rehearsal tells whether
+   there is anything to do. */
 static bool begin(void *state, const struct settings *set, const cp *in, size_t n, bool end)
 {
 	struct unwrap *u = state;
 	bool widens = set->steps & STEP_WIDTH && scan(in, 0, n, half_mark) < n;
+	unsigned long long edits = 0;
 
 	if (layout_source(in, n))
 		return false;
+	struct look k = { .set = set, .in = in, .n = n, .end = end, .seen = glance(in, n) };
+
 	u->probable = set->probable && prose_chinese(in, n);
-	if (find(u, set, in, n, end, false) || (widens && find(u, set, in, n, end, true)))
-		return true;
+	if (find(u, &k, false, &edits) || (widens && line_widens(in, n) && find(u, &k, true, &edits)))
+		return edits || !end;
 	u->layout = (struct layout){ .widened = widens };
 	u->line.widened = widens;
-	return u->probable && lasting(u, set, in, n, end);
+	return u->probable && lasting(u, set, in, n, end, &edits) && (edits || !end);
 }
 
 const struct stage stage_unwrap = {

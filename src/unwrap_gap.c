@@ -99,13 +99,12 @@ bool gap_headed(const struct line *l) { return !l->stop && mark(l) == LINE_MARKE
 
 static bool chinese(cp c) { return han_is(c) || han_punct(c); }
 
-int gap_bits(const struct line *l, const struct gap *g)
+int gap_pair_bits(cp a, cp b)
 {
-	cp a = last(l), b = g->next.head[0];
 	bool foreign = !chinese(a) || !chinese(b);
 	int most = foreign ? FOREIGN : SURE;
 
-	if (!g->next.nhead || (!chinese(a) && !chinese(b)))
+	if (!chinese(a) && !chinese(b))
 		return 0;
 	unsigned cost = lm_cost(a, b), spaced = foreign ? lm_cost(a, ' ') + lm_cost(' ', b) : cost;
 
@@ -114,4 +113,9 @@ int gap_bits(const struct line *l, const struct gap *g)
 	int bits = (int)(lm_cost(a, LM_EDGE) + lm_cost(LM_EDGE, b)) - (int)cost - EDGE;
 
 	return bits > most ? most : bits < -most ? -most : bits;
+}
+
+int gap_bits(const struct line *l, const struct gap *g)
+{
+	return g->next.nhead ? gap_pair_bits(last(l), g->next.head[0]) : 0;
 }

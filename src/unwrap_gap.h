@@ -55,5 +55,6 @@ bool gap_headed(const struct line *l);
 /* log2, in 1/GAP_BIT bits, of how much likelier the last character of the line and the first of the next are in the
    midst of a sentence than at the edges of two lines, at most 12 bits to either side; 0 where neither is Chinese. */
 int gap_bits(const struct line *l, const struct gap *g);
+int gap_pair_bits(cp last, cp first);
 
 #endif

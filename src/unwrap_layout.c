@@ -6,25 +6,19 @@
 #include <string.h>
 
 enum {
-	MIN = 30,         /* widths of lines that are thought of, in columns: 15 characters (a phone or a newspaper column) */
-	MAX = 100,        /* to 50 (a sheet of A4 in 9 point) */
-	LONG = 150,       /* columns that no line cut at a width has: a paragraph on one line */
+	MAX = 100,        /* widths of lines are MIN columns to 50 characters (a sheet of A4 in 9 point) */
 	MOST = 200,       /* lines of more columns are counted as one kind */
 	HANG = 2,         /* columns that a mark may stand beyond the edge */
 	NEARLY = 2,       /* columns that a line may be short of full: it was broken by hand, or with another font */
 	INDENTS_MIN = 2,  /* paragraphs that begin with ideographic spaces: text that is set as prose */
-	PAGES_MIN = 2,    /* ends of pages that a page is found of: one alone is ALIKE, and so never ENOUGH */
 	REQUESTS = 2,     /* lines of a formatter: one may be a name, as .NET */
 	SAMPLES = 1024,   /* breaks weighed; more of them tell nothing new */
-	SURVEYED = 12288, /* characters looked at, blanks not counted: a half of a window of Han and more */
 
 	ENOUGH = 12 * GAP_BIT,  /* 70 widths are tried, which is worth 6 bits; the rest is 1 in 64 */
 	PAGES = 1 * GAP_BIT,    /* more for pages, of which a document has fewer cuts than of lines */
 	MISS = 5 * GAP_BIT / 2, /* a line that is too long: one in six is, in text that was cut */
-	PIECE_MOST = 5 * GAP_BIT, /* more than a piece tells, be it ever so whole: log2(100 / 4) */
 	STRAY = 5 * GAP_BIT,    /* a piece that is not of whole lines: one in 32 */
 	ALIKE = 6 * GAP_BIT,    /* pieces that are all of one length, as the items of a list */
-	TRUSTED = 8 * GAP_BIT,  /* the language is not believed more of one place, as lists repeat what they do */
 	USUAL = 3 * GAP_BIT,    /* for nine widths of 70, which half of all such text was cut at */
 	ODD = 2 * GAP_BIT,      /* lines are of whole characters, that is of even columns, but for one in four */
 	ONE_IN_FIVE = 7 * GAP_BIT / 3
@@ -49,8 +43,7 @@ struct survey {
 	unsigned longer[2][MOST + 1]; /* lines of more columns than the index, by ambiguous wide or not */
 	unsigned indents;             /* paragraphs that begin with ideographic spaces */
 	unsigned ends[3];             /* lines that end with a sentence, by the line feeds behind them */
-	unsigned items;               /* short lines in mid-sentence behind one of these, as in lists: headings stand alone or are marked */
-	bool item;                    /* the last line was one */
+	int lists;                    /* bits that lists make it less likely that a line in mid-sentence was cut */
 	size_t n;                     /* length of the text, where it ends in the window; else 0 */
 	unsigned marked;              /* of them, those behind which a paragraph is marked as new */
 	struct sample page[SAMPLES], wrap[SAMPLES]; /* the breaks that pages, or a width, may have made */
@@ -62,15 +55,18 @@ static unsigned capped(uint64_t n, unsigned most) { return n < most ? (unsigned)
 
 static void sample(struct sample *to, size_t *n, const struct line *l, uint64_t indent, const struct gap *g)
 {
+	enum line_end how = gap_ending(l);
+	unsigned unit = g->next.nhead ? line_unit(g->next.head, g->next.nhead) : 2;
+
 	if (*n == SAMPLES)
 		return;
 	to[(*n)++] = (struct sample){
 		.columns = { capped(indent + l->columns, INT_MAX),
 			     capped(indent + l->columns + l->ambiguous, INT_MAX) },
-		.unit = g->next.nhead ? line_unit(g->next.head, g->next.nhead) : 2,
+		.unit = unit ? unit : 1, /* one that is invisible has no columns */
 		.feeds = g->feeds,
-		.bits = gap_bits(l, g),
-		.how = gap_ending(l),
+		.bits = how == LINE_STOPS ? 0 : gap_bits(l, g),
+		.how = how,
 		.deeper = l->indent > g->next.indent,
 		.even = l->indent && l->indent == g->next.indent,
 		.heading = gap_heading(g),
@@ -99,9 +95,6 @@ static void take(struct survey *s, const struct line *l, const struct gap *g)
 	}
 	s->indents += l->ideographic;
 	s->ends[g->feeds] += stops;
-	bool item = l->columns < GAP_SHORT && gap_ending(l) == LINE_RUNS && !gap_headed(l);
-	s->items += item && s->item;
-	s->item = item;
 	if (!s->wraps)
 		return;
 	bool next = g->feeds == 1 && gap_inside(l, g);
@@ -123,7 +116,7 @@ static int log2_bits(unsigned x)
 
 /* How far from a whole number of lines a piece of so many may be: what is set at other than full or half width, and
    the marks that may not begin a line, shift the end of each line a little, by chance to this side or that. */
-static unsigned drift(uint64_t lines, unsigned page)
+static unsigned drift(unsigned lines, unsigned page)
 {
 	unsigned d = 0;
 
@@ -132,11 +125,11 @@ static unsigned drift(uint64_t lines, unsigned page)
 	return lines ? d + 2 : 0;
 }
 
-static unsigned off(uint64_t columns, unsigned page)
+static unsigned off(unsigned columns, unsigned page)
 {
-	uint64_t whole = (columns + page / 2) / page * page;
+	unsigned whole = (columns + page / 2) / page * page;
 
-	return (unsigned)(columns > whole ? columns - whole : whole - columns);
+	return columns > whole ? columns - whole : whole - columns;
 }
 
 /* log2(2^a + 2^b), all in 1/GAP_BIT bits. */
@@ -150,22 +143,15 @@ static int either(int a, int b)
 
 /* In half of the cases a page's piece is a whole number of lines, but for what would not have fitted on the last, in 7
    of 20 it drifts, else it is no such piece; text that was not cut has any length. */
-static int piece_bits(uint64_t columns, unsigned unit, unsigned page)
+static int piece_bits(unsigned columns, unsigned unit, unsigned page)
 {
-	unsigned by = off(columns, page), may = drift((columns + page / 2) / page, page);
-	uint64_t last = (columns + unit) / page * page; /* where the line ends that the next word would have been on */
+	unsigned by = off(columns, page), last = (columns + unit) / page * page; /* where the line ends that the next word would have been on */
 
 	if (by <= 1 || (last && last >= columns && unit < page / 2))
 		return log2_bits(page) - log2_bits(2 * (unit + 1));
+	unsigned may = drift((columns + page / 2) / page, page);
+
 	return by <= may ? log2_bits(page * 7) - log2_bits(20 * (2 * may - 2)) : -STRAY;
-}
-
-/* What makes it less likely that a line in mid-sentence was cut: how many others end so by themselves, in lists. */
-static int item_bits(const struct survey *s)
-{
-	unsigned sentences = s->ends[0] + s->ends[1] + s->ends[2] + 1;
-
-	return log2_bits(sentences + s->items) - log2_bits(sentences);
 }
 
 /* What it tells for pages of that width, or for cuts at no width (0), that pieces end in mid-sentence. One in five is
@@ -173,19 +159,18 @@ static int item_bits(const struct survey *s)
    given a line of its own. Pieces that are all of one length may be the items of a list. */
 static int page_bits(const struct survey *s, unsigned feeds, unsigned page)
 {
-	uint64_t least = UINT64_MAX, most = 0; /* lines of a piece */
+	unsigned least = UINT_MAX, most = 0; /* lines of a piece */
 	int bits = 0, others = 0;              /* pieces that do not end at a comma, more than do */
-	int item = item_bits(s);
 
 	for (size_t i = 0; i < s->npage; i++) {
 		const struct sample *p = &s->page[i];
-		uint64_t columns = p->columns[1], lines = page ? (columns + page / 2) / page : columns;
+		unsigned columns = p->columns[1], lines = page ? (columns + page / 2) / page : columns;
 
 		if (p->feeds != feeds)
 			continue;
 		int says = p->bits < TRUSTED ? p->bits : TRUSTED;
 
-		bits += either(says + (page ? piece_bits(columns, p->unit, page) : 0) - item - ONE_IN_FIVE / 6, -ONE_IN_FIVE);
+		bits += either(says + (page ? piece_bits(columns, p->unit, page) : 0) - s->lists - ONE_IN_FIVE / 6, -ONE_IN_FIVE);
 		if (p->bits <= 0)
 			continue;
 		others += p->pause ? -1 : 1;
@@ -202,7 +187,7 @@ static unsigned find_page(const struct survey *s, unsigned feeds)
 	unsigned found = 0;
 
 	for (size_t i = 0; i < s->npage; i++) {
-		int says = s->page[i].bits < TRUSTED ? s->page[i].bits : TRUSTED;
+		int says = (s->page[i].bits < TRUSTED ? s->page[i].bits : TRUSTED) - s->lists;
 
 		if (s->page[i].feeds == feeds)
 			bound += GAP_BIT + (says + PIECE_MOST > -ONE_IN_FIVE ? says + PIECE_MOST : -ONE_IN_FIVE);
@@ -230,28 +215,48 @@ static enum fit sample_fit(const struct sample *p, unsigned wrap, bool wide)
 	return fit(p->columns[wide], p->hangs, p->unit, wrap);
 }
 
+/* What the breaks tell for each width, as sums of what they tell more there than at the width before. */
+struct widths {
+	int bits[MAX + 2], others[MAX + 2]; /* others: breaks that are not at a comma, more than are */
+};
+
+/* It tells so much for the widths from..to). */
+static void add(struct widths *w, unsigned from, unsigned to, int bits, int others)
+{
+	from = from < MIN ? MIN : from > MAX ? MAX + 1 : from;
+	to = to < from ? from : to > MAX ? MAX + 1 : to;
+	w->bits[from] += bits;
+	w->bits[to] -= bits;
+	w->others[from] += others;
+	w->others[to] -= others;
+}
+
 /* Of lines cut at a width 4 in 5 are full and one in 7 nearly; of others one in 50 is for each column that makes one
    full. One place in five is none that was cut, whatever the layout is. One line in four ends at a comma: where most
    do, they are verses. */
-static int wrap_bits(const struct survey *s, unsigned wrap, bool wide)
+static void find_widths(const struct survey *s, bool wide, struct widths *w)
 {
-	int bits = (int)s->longer[wide][wrap + HANG] * -MISS, others = 0;
-
+	*w = (struct widths){ .bits = { 0 } };
 	for (size_t i = 0; i < s->nwrap; i++) {
 		const struct sample *p = &s->wrap[i];
-		enum fit f = sample_fit(p, wrap, wide);
-		int says = p->bits < MISS ? p->bits : MISS;
+		unsigned columns = p->columns[wide], least = columns - (p->hangs && columns > HANG ? HANG : 0);
+		unsigned full = columns + p->unit, nearly = full + NEARLY;
+		int says = (p->bits < MISS ? p->bits : MISS) - ONE_IN_FIVE / 6, other = p->pause ? -1 : 1;
 
 		if (p->how != LINE_RUNS)
 			continue;
-		others += f == FIT_NOT ? 0 : p->pause ? -1 : 1;
-		if (f == FIT_FULL)
-			says += log2_bits(40) - log2_bits(p->unit);
-		else
-			says += f == FIT_NEARLY ? log2_bits(50) - log2_bits(7 * NEARLY) : -STRAY;
-		bits += either(says - ONE_IN_FIVE / 6, -ONE_IN_FIVE);
+		int stray = either(says - STRAY, -ONE_IN_FIVE);
+
+		add(w, MIN, MAX + 1, stray, 0);
+		add(w, least, full, either(says + log2_bits(40) - log2_bits(p->unit), -ONE_IN_FIVE) - stray, other);
+		add(w, full, nearly, either(says + log2_bits(50) - log2_bits(7 * NEARLY), -ONE_IN_FIVE) - stray, other);
 	}
-	return others >= 0 ? bits : 0;
+	for (unsigned i = MIN + 1; i <= MAX; i++) {
+		w->bits[i] += w->bits[i - 1];
+		w->others[i] += w->others[i - 1];
+	}
+	for (unsigned i = MIN; i <= MAX; i++)
+		w->bits[i] = w->others[i] >= 0 ? w->bits[i] - (int)s->longer[wide][i + HANG] * MISS : 0;
 }
 
 /* The widths that mail programs and editors cut lines at are met more often. */
@@ -288,8 +293,12 @@ static struct layout weigh(const struct survey *s, bool wraps, bool probable)
 	struct layout y = { .feeds = s->ends[2] >= s->ends[1] ? 2 : 1 };
 	int most = ENOUGH - 1;
 
+	struct widths w[2];
+
+	for (int wide = 0; wraps && wide < 2; wide++)
+		find_widths(s, wide, &w[wide]);
 	for (unsigned i = 2 * MIN; wraps && i <= 2 * MAX + 1; i++) {
-		int bits = wrap_bits(s, i / 2, i % 2) + usual_bits(i / 2);
+		int bits = w[i % 2].bits[i / 2] + usual_bits(i / 2);
 
 		if (bits > most) {
 			most = bits;
@@ -312,53 +321,6 @@ static struct layout weigh(const struct survey *s, bool wraps, bool probable)
 	y.page = find_page(s, y.feeds);
 	y.torn = !y.page && probable && page_bits(s, y.feeds, 0) >= ENOUGH + PAGES;
 	return y;
-}
-
-/* Where to stop to look in in[0..n): behind so many characters, blanks not counted. Joining lines takes blanks out of
-   the text and line feeds, so what is looked at stays nearly the same. */
-static size_t survey_end(const cp *in, size_t n)
-{
-	size_t seen = 0, i = n < SURVEYED ? n : 0;
-
-	for (; i < n && seen < SURVEYED; i++)
-		seen += in[i] != '\n' && !line_blank(in[i]);
-	return i;
-}
-
-/* Could the end of a page be behind the line p[0..n), for all that is seen at a glance? */
-static bool may_end_page(const cp *p, size_t n)
-{
-	while (n && line_blank(p[n - 1]))
-		n--;
-	return 2 * n >= GAP_FULL && (line_end(p[n - 1]) == LINE_RUNS || p[n - 1] == '-');
-}
-
-/* What is seen at a glance: how many lines could be cut, in clean text none but in lists; how many could end a
-   page; and how many begin with an ideographic space. */
-struct glance {
-	size_t cut, pages, indents;
-};
-
-static struct glance look(const cp *in, size_t n, bool widened)
-{
-	struct glance g = { 0, 0, 0 };
-
-	for (size_t from = 0, nl; from < n; from = nl + 1) {
-		bool indent = false;
-		size_t first = from, i = nl = scan(in, from, n, line_feed);
-
-		while (i > from && line_blank(in[i - 1]))
-			i--;
-		for (; first < i && line_blank(in[first]); first++)
-			indent |= in[first] == 0x3000;
-		if (first == i)
-			continue;
-		g.indents += indent;
-		g.pages += may_end_page(in + first, i - first);
-		g.cut += nl < n && i - from >= MIN / 2 && (in[i - 1] >= 0x80 || (widened && in[i - 1] == ','))
-			 && line_end(in[i - 1]) == LINE_RUNS;
-	}
-	return g;
 }
 
 /* Does the text set foreign words apart with spaces? */
@@ -395,7 +357,7 @@ static void survey(struct survey *s, const struct page_heads *heads, const cp *i
 	size_t from = 0, read = 0, nl; /* in[from..read) is read */
 
 	for (; (nl = scan(in, from, stop, line_feed)) < stop; from = nl + 1) {
-		if (s->pages_only && !may_end_page(in + from, nl - from)) {
+		if (s->pages_only && !glance_may_end_page(in + from, nl - from)) {
 			l = (struct line){ .widened = widened };
 			read = nl + 1;
 			continue;
@@ -411,9 +373,10 @@ static void survey(struct survey *s, const struct page_heads *heads, const cp *i
 			break;
 		take_page(s, &l, look == PAGE_FOUND ? &p.gap : &g);
 		take(s, &l, &g);
-		/* The head of the line behind a plain break was looked at. */
-		l = g.feeds == 1 ? g.next : (struct line){ .widened = widened };
-		read = g.feeds == 1 ? g.text + GAP_AHEAD : nl + 1;
+		l = g.feeds ? g.next : (struct line){ .widened = widened };
+		read = g.feeds ? g.text + GAP_AHEAD : nl + 1;
+		if (g.feeds == 2) /* the next line, the head of which was looked at, is behind the blank one */
+			nl += 1 + scan(in + nl + 1, 0, n - nl - 1, line_feed);
 	}
 	if (end && from < stop) { /* no line feed at the end */
 		l = (struct line){ .widened = widened };
@@ -426,23 +389,36 @@ static void survey(struct survey *s, const struct page_heads *heads, const cp *i
 			s->longer[wide][i] += s->longer[wide][i + 1];
 }
 
-struct layout layout_find(const cp *in, size_t n, bool end, bool probable, bool widened)
+/* Could there be pages with ends of so many line feeds? Not in lines or items, with hardly a paragraph among them. */
+static bool may_have_pages(const struct glance *seen, unsigned feeds)
 {
-	size_t stop = survey_end(in, n);
-	struct glance seen = look(in, stop, widened);
+	return seen->pages[feeds] >= ENOUGH + PAGES && seen->longs * 4 >= seen->cuts[feeds];
+}
+
+static void survey_clear(struct survey *s, const struct glance *seen)
+{
+	memset(s, 0, offsetof(struct survey, page));
+	s->lists = log2_bits(seen->sentences + seen->items + 1) - log2_bits(seen->sentences + 1);
+}
+
+struct layout layout_find(const struct glance *seen, const cp *in, size_t n, bool end, bool probable, bool widened)
+{
 	struct layout y = { .widened = widened };
 	struct survey s;
+	size_t stop = seen->stop;
 
-	memset(&s, 0, offsetof(struct survey, page));
-	s.wraps = probable || seen.indents >= INDENTS_MIN;
-	if (!seen.cut || (!s.wraps && seen.pages < PAGES_MIN) || !prose_chinese(in, stop))
+	survey_clear(&s, seen);
+	s.wraps = probable || seen->indents >= INDENTS_MIN;
+	bool pages = may_have_pages(seen, 1) || may_have_pages(seen, 2);
+
+	if (!seen->cut[widened] || (!s.wraps && !pages) || !prose_chinese(in, stop))
 		return y;
 	if (!s.wraps) { /* nearly all documents show by the few lines that could end a page that none does */
 		s.pages_only = true;
 		survey(&s, NULL, in, stop, n, end, widened);
-		if (!find_page(&s, 1) && !find_page(&s, 2))
+		if (!(may_have_pages(seen, 1) && find_page(&s, 1)) && !(may_have_pages(seen, 2) && find_page(&s, 2)))
 			return y;
-		memset(&s, 0, offsetof(struct survey, page));
+		survey_clear(&s, seen);
 	}
 	s.n = end ? n : 0;
 	struct page_heads heads = { .n = 0 };
@@ -479,10 +455,10 @@ int layout_page_bits(const struct layout *y, uint64_t columns, const struct gap 
 {
 	unsigned unit = line_unit(g->next.head, g->next.nhead);
 
-	return (y->page ? piece_bits(columns, unit, y->page) : 0) + ONE_IN_FIVE * 5 / 6;
+	return (y->page ? piece_bits(capped(columns, INT_MAX), unit, y->page) : 0) + ONE_IN_FIVE * 5 / 6;
 }
 
-unsigned layout_off(const struct layout *y, uint64_t columns) { return off(columns, y->page); }
+unsigned layout_off(const struct layout *y, uint64_t columns) { return off(capped(columns, INT_MAX), y->page); }
 
 enum fit layout_fit(const struct layout *y, uint64_t columns, const struct line *l, const struct gap *g)
 {

@@ -5,6 +5,7 @@
  */
 #ifndef UNWRAP_LAYOUT_H
 #define UNWRAP_LAYOUT_H
+#include "unwrap_glance.h"
 #include "unwrap_page.h"
 
 struct layout {
@@ -23,9 +24,9 @@ struct layout {
 /* Is in[0..n) source of a manual page? Its lines are for a formatter, which fills them itself. */
 bool layout_source(const cp *in, size_t n);
 
-/* Finds the layout of in[0..n), the start of a document; end: that is all of it. probable: lines may also have been
+/* Finds the layout of in[0..n), the start of a document, of which seen is seen at a glance; end: that is all of it. probable: lines may also have been
    cut where no paragraph begins with ideographic spaces. widened: as line.h has it. */
-struct layout layout_find(const cp *in, size_t n, bool end, bool probable, bool widened);
+struct layout layout_find(const struct glance *seen, const cp *in, size_t n, bool end, bool probable, bool widened);
 
 /* Is that of a text whose breaks were joined no other than the one that they were joined by, or none? */
 bool layout_within(const struct layout *after, const struct layout *before);

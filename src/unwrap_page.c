@@ -79,6 +79,12 @@ static uint32_t page_hash(const cp *p, size_t n)
 enum page_line page_line(const struct page_heads *heads, const cp *p, size_t n)
 {
 	cp line[PAGE_LINE];
+	size_t first = 0;
+
+	while (first < n && !digit(p[first]))
+		first++;
+	if (first == n && (!heads || !heads->n)) /* as most lines */
+		return PAGE_TEXT;
 	size_t len = squeeze(p, n, line);
 
 	if (len == 1 && line[0] == '#')
@@ -192,7 +198,7 @@ struct page_heads page_heads_find(const cp *in, size_t n, bool widened)
 			continue;
 		enum page_line is = len <= PAGE_LINE ? page_line(NULL, in + from, len) : PAGE_TEXT;
 
-		if (is == PAGE_TEXT && title(in + from, len, widened)) {
+		if (is == PAGE_TEXT && (cut || used) && title(in + from, len, widened)) {
 			uint32_t hash = page_hash(in + from, len);
 			size_t k = 0;
 

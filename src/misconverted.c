@@ -14,13 +14,14 @@
 #include "survey.h"
 
 enum {
-	READ = 16,        /* characters on both sides that are read as words to find what one should be */
-	SAMPLE = 4096,    /* code points that show what script a document is in; and it shows soon */
-	PIECE = 256,      /* of which so many are looked at together, until it is clear that it is simplified */
-	SIMPLIFIED = 16,  /* so many times fewer simplified characters are quoted in a traditional text */
-	DE = 0x7684,      /* 的 */
-	HAN_PER_DE = 200, /* text of today has it for every 30 Han; what has it less is of a time that wrote otherwise */
-	DAMAGED_MIN = 3,  /* characters that are wrong for certain; one or two are slips of a writer */
+	READ = 16,       /* characters on both sides that are read as words to find what one should be */
+	SAMPLE = 4096,   /* code points that show what script a document is in; and it shows soon */
+	PIECE = 256,     /* of which so many are looked at together, until it is clear that it is simplified */
+	SIMPLIFIED = 16, /* so many times fewer simplified characters are quoted in a traditional text */
+	DE = 0x7684,     /* 的 */
+	HAN_PER_DE =
+		200,     /* text of today has it for every 30 Han; what has it less is of a time that wrote otherwise */
+	DAMAGED_MIN = 3, /* characters that are wrong for certain; one or two are slips of a writer */
 	HOLD = READ
 };
 _Static_assert((int)READ <= (int)AROUND_BACK, "what is read is seen");
@@ -66,6 +67,23 @@ static bool words_agree(const struct around *a, ptrdiff_t i, cp wrong)
 	return !choose_same(out[READ], wrong);
 }
 
+/* What ends a cell of a table. */
+static bool cell_end(cp c) { return c == '\t' || c == '\n'; }
+
+/* Whether in[i] stands in a list of words: Han alone in a cell, with a tab on a side. There is no sentence around it
+   that could tell what it should be; a dictionary has spellings of all kinds. */
+static bool listed(const struct around *a, ptrdiff_t i)
+{
+	ptrdiff_t left = i - 1, right = i + 1;
+
+	while (i - left < READ && han_is(around_at(a, left)))
+		left--;
+	while (right - i < READ && han_is(around_at(a, right)))
+		right++;
+	cp before = around_at(a, left), behind = around_at(a, right);
+	return cell_end(before) && cell_end(behind) && (before == '\t' || behind == '\t');
+}
+
 static struct repair rule(void *state, const struct around *a, ptrdiff_t i)
 {
 	struct repair r = { .rule = RULE_MISCONVERTED };
@@ -73,7 +91,8 @@ static struct repair rule(void *state, const struct around *a, ptrdiff_t i)
 	cp c = around_at(a, i), left = right_beside(s, c, around_at(a, i - 1), false),
 	   right = right_beside(s, c, around_at(a, i + 1), true);
 
-	if ((!left && !right) || (left && right && left != right) || left == c || right == c || !words_agree(a, i, c))
+	if ((!left && !right) || (left && right && left != right) || left == c || right == c
+	    || (!s->damaged && listed(a, i)) || !words_agree(a, i, c))
 		return r;
 	r.len = 1;
 	r.out[r.outlen++] = left ? left : right;

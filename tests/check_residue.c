@@ -211,6 +211,13 @@ static const struct text_row word[] = {
 	RIGHT("企業的髮展，對于，制造", "企業的發展，對於，制造"),
 	RIGHT("企業的髮展，對于，最后，制造，控制造成", "企業的發展，對於，最後，製造，控制造成"),
 	WORDS("制造，復制的，控制造成的，大家盡管說"),
+	/* a list of words has no sentence that says what is meant, unless the page does elsewhere */
+	WORDS("弔影\t359\n鍥而不舍\t0\n1\t均系\n\t應采兒\t\n防御倡議\t245"),
+	RIGHT("均系\t1\n企業的髮展，領導乾部，制度建設", "均系\t1\n企業的發展，領導幹部，制度建設"),
+	RIGHT("均系\t1\n企業的髮展，領導乾部，對于", "均係\t1\n企業的發展，領導幹部，對於"),
+	RIGHT("對于\n最后 1\t，對于\t1", "對於\n最後 1\t，對於\t1"),
+	WORDS("對于" TIMES15("字") "\t"),
+	RIGHT("對于" TIMES16("字") "\t", "對於" TIMES16("字") "\t"),
 	/* beside another word that it belongs to, or between two that say different things */
 	WORDS("頭髮展開，泡麵前先，皇后來了，乾淨的頭髮，餅乾，茶杯裡，頭上的髮是黑的"),
 	WORDS("十分鍾情，吃的是麵包和麵條，白髮蒼蒼"),

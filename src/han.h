@@ -4,8 +4,8 @@
 #include <stdbool.h>
 #include "buf.h"
 
-/* A Han character: the unified ideographs and their extensions, the compatibility ideographs, 〇, and the Kangxi radicals,
-   which pages have for the ideographs that look the same (stage forms). */
+/* A Han character: the unified ideographs and their extensions, the compatibility ideographs, 〇, and the Kangxi
+   radicals, which pages have for the ideographs that look the same (stage forms). */
 static inline bool han_is(cp c)
 {
 	return (c >= 0x4e00 && c <= 0x9fff) || (c >= 0x3400 && c <= 0x4dbf) || c == 0x3007
@@ -45,5 +45,8 @@ static inline unsigned ascii_hex(cp c)
 {
 	return ascii_digit(c) ? c - '0' : ascii_alpha(c) && (c | 0x20) <= (cp)'f' ? (c | 0x20) - 'a' + 10 : 16;
 }
+
+/* A digit, also full width. */
+static inline bool han_digit(cp c) { return ascii_digit(c) || (c >= 0xff10 && c <= 0xff19); }
 
 #endif

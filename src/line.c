@@ -26,7 +26,6 @@ static bool one_of(cp c, const uint_least32_t *set)
 	return *set != 0;
 }
 
-static bool digit(cp c) { return ascii_digit(c) || (c >= 0xff10 && c <= 0xff19); }
 static bool letter(cp c) { return ascii_alpha(c) || (c >= 0xc0 && c <= 0x24f && c != 0xd7 && c != 0xf7); }
 static bool numeral(cp c) { return one_of(c, NUMERALS); }
 
@@ -186,7 +185,7 @@ enum line_end line_end(cp c)
 {
 	if (one_of(c, U"。！？!?．")) /* as most lines of prose */
 		return LINE_STOPS;
-	if (han_is(c) || han_kana(c) || digit(c) || letter(c) || one_of(c, U"，、,") || one_of(c, OPENING))
+	if (han_is(c) || han_kana(c) || han_digit(c) || letter(c) || one_of(c, U"，、,") || one_of(c, OPENING))
 		return LINE_RUNS;
 	return one_of(c, CLOSING) ? LINE_CLOSES : LINE_ENDS;
 }
@@ -219,8 +218,10 @@ static size_t number(const cp *p, size_t n)
 
 	if (n && letter(p[0]))
 		return 1;
-	if (n && digit(p[0])) {
-		while (i < n && (digit(p[i]) || ((p[i] == '.' || p[i] == 0xff0e) && i && i + 1 < n && digit(p[i + 1]))))
+	if (n && han_digit(p[0])) {
+		while (i < n
+		       && (han_digit(p[i])
+			   || ((p[i] == '.' || p[i] == 0xff0e) && i && i + 1 < n && han_digit(p[i + 1]))))
 			i++;
 		return i;
 	}
@@ -236,7 +237,7 @@ static enum line_mark number_mark(const cp *p, size_t i, size_t n)
 		return LINE_PLAIN;
 	if (i <= NUMBER && (one_of(p[i], AFTER_NUMBER) || p[i] == 0x662f)) /* 一是 */
 		return LINE_MARKED;
-	bool section = i > 1 && digit(p[0]) && (p[1] == '.' || p[1] == 0xff0e); /* 1.2 */
+	bool section = i > 1 && han_digit(p[0]) && (p[1] == '.' || p[1] == 0xff0e); /* 1.2 */
 
 	return section || (i <= NUMBER && p[i] == ' ') ? LINE_MAYBE : LINE_PLAIN;
 }
@@ -250,7 +251,7 @@ enum line_mark line_mark(const cp *p, size_t n)
 
 		return i > 1 && i < n && one_of(p[i], SECTIONS) ? LINE_MARKED : LINE_PLAIN;
 	}
-	if (one_of(p[0], CAPTIONS) && n > 1 && (digit(p[1]) || numeral(p[1]) || one_of(p[1], U"：: 件")))
+	if (one_of(p[0], CAPTIONS) && n > 1 && (han_digit(p[1]) || numeral(p[1]) || one_of(p[1], U"：: 件")))
 		return LINE_MARKED;
 	if (p[0] == '(' || p[0] == 0xff08) {
 		size_t i = 1 + number(p + 1, n - 1);
@@ -263,13 +264,13 @@ enum line_mark line_mark(const cp *p, size_t n)
 		return number_mark(p, i, n);
 	if (one_of(p[0], SECTION_HEADS))
 		return LINE_MARKED;
-	if (han_is(p[0]) || han_kana(p[0]) || digit(p[0]) || letter(p[0]) || pause(p[0]) || stop(p[0]))
+	if (han_is(p[0]) || han_kana(p[0]) || han_digit(p[0]) || letter(p[0]) || pause(p[0]) || stop(p[0]))
 		return LINE_PLAIN;
 	if (one_of(p[0], OPENING) || one_of(p[0], CLOSING) || p[0] == '"' || p[0] == '\'')
 		return LINE_PLAIN;
 	/* A bullet has a space behind it. */
 	return p[0] < 0x80 && n > 1 && p[1] != ' ' && !one_of(p[0], U">|*=") ? LINE_MAYBE
-	       : p[0] == 0xff0d && n > 1 && digit(p[1])			     ? LINE_MAYBE
+	       : p[0] == 0xff0d && n > 1 && han_digit(p[1])			     ? LINE_MAYBE
 									     : LINE_MARKED;
 }
 

@@ -4,7 +4,6 @@
    Whether a character is wrong is asked of the text around it in simplified characters, which putting others right does
    not change: so what is done at one place never depends on what was done at another. */
 #include "choose.h"
-#include "choose_table.h"
 #include "han.h"
 #include "prose.h"
 #include "repair.h"
@@ -99,15 +98,12 @@ static struct repair rule(void *state, const struct around *a, ptrdiff_t i)
 	return r;
 }
 
-/* survey_simplify() without a call. */
-static inline cp simplify(cp c) { return c ^ (choose_look(script_page, c) & SCRIPT_FOLD); }
-
 static size_t find(void *state, const cp *in, size_t i, size_t n)
 {
 	(void)state;
 	for (; (i = scan_set(in, i, n, residue_suspect)) < n; i++)
-		if (!i || i + 1 == n || residue_perhaps(in[i], simplify(in[i - 1]), false)
-		    || residue_perhaps(in[i], simplify(in[i + 1]), true))
+		if (!i || i + 1 == n || residue_perhaps(in[i], survey_simplify(in[i - 1]), false)
+		    || residue_perhaps(in[i], survey_simplify(in[i + 1]), true))
 			break;
 	return i;
 }

@@ -27,7 +27,10 @@ static inline int letter(cp c)
 /* Most of most texts is of the first block of Han, or of ASCII and marks that are in none of the classes. */
 static inline int first_block(cp c) { return scan_within(c, 0x4e00, 0x9fff); }
 
-static inline int neutral(cp c) { return scan_within(c, 0, '@') | scan_within(c, 0x2000, 0x3040) | scan_within(c, 0xff00, 0xff20); }
+static inline int neutral(cp c)
+{
+	return scan_within(c, 0, '@') | scan_within(c, 0x2000, 0x3040) | scan_within(c, 0xff00, 0xff20);
+}
 
 bool prose_chinese(const cp *in, size_t n)
 {

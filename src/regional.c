@@ -1,6 +1,5 @@
 /* Regional words that a conversion table put for characters that belong to two words: 中小學校 has no 小學 in it, and
    does not become 中國小校. They are found by their simplified forms, in both scripts. */
-#include "choose_table.h"
 #include "prose.h"
 #include "repair.h"
 #include "residue_table.h"
@@ -139,14 +138,11 @@ static struct repair rule(void *state, const struct around *a, ptrdiff_t i)
 	return r;
 }
 
-/* survey_simplify() without a call. */
-static inline cp simplify(cp c) { return c ^ (choose_look(script_page, c) & SCRIPT_FOLD); }
-
 static size_t find(void *state, const cp *in, size_t i, size_t n)
 {
 	(void)state;
 	while ((i = scan_set(in, i, n, residue_first)) < n) {
-		cp second = i + 1 < n ? simplify(in[i + 1]) : 0;
+		cp second = i + 1 < n ? survey_simplify(in[i + 1]) : 0;
 
 		if (i + 1 == n || residue_second[second / 32 % (65536 / 32)] >> second % 32 & 1)
 			break;

@@ -113,8 +113,6 @@ void survey_fold(struct survey *s, const cp *in, size_t n, struct folded *f)
 	add(s, sum[1], 0);
 }
 
-cp survey_simplify(cp c) { return c ^ (choose_look(script_page, c) & SCRIPT_FOLD); }
-
 bool survey_simplified(cp c) { return choose_look(script_page, c) & SCRIPT_SURE_S; }
 
 enum survey_script survey_script(const struct survey *s)

@@ -8,6 +8,7 @@
 #define SURVEY_H
 #include <stdbool.h>
 #include "buf.h"
+#include "choose_table.h"
 
 struct survey {
 	size_t simplified, traditional;  /* characters that only one script has */
@@ -37,7 +38,7 @@ struct folded {
 void survey_fold(struct survey *s, const cp *in, size_t n, struct folded *f);
 
 /* The simplified form of c, or c. */
-cp survey_simplify(cp c);
+static inline cp survey_simplify(cp c) { return c ^ (choose_look(script_page, c) & SCRIPT_FOLD); }
 
 /* Is c a character that only simplified text has? */
 bool survey_simplified(cp c);

@@ -15,8 +15,6 @@ static const uint_least32_t *const numbers[] = {
 	U"#／#",    U"page#",     U"page#of#",    U"p.#",         U"p#",
 };
 
-static bool digit(cp c) { return ascii_digit(c) || (c >= 0xff10 && c <= 0xff19); }
-
 /* p[0..n), a line, without blanks, its letters small, and each number of up to four digits as one #. Returns its length;
    that of a longer number is not given as one. */
 static size_t squeeze(const cp *p, size_t n, cp out[PAGE_LINE])
@@ -26,7 +24,7 @@ static size_t squeeze(const cp *p, size_t n, cp out[PAGE_LINE])
 	for (size_t i = 0; i < n && k < PAGE_LINE; i++) {
 		if (line_blank(p[i]))
 			continue;
-		digits = digit(p[i]) ? digits + 1 : 0;
+		digits = han_digit(p[i]) ? digits + 1 : 0;
 		if (digits == 1 || digits > 4)
 			out[k++] = '#';
 		else if (!digits) /* parentheses will be full width, or not */
@@ -49,9 +47,9 @@ static bool number_apart(const cp *p, size_t n)
 {
 	size_t head = 0, tail = n;
 
-	while (head < n && digit(p[head]))
+	while (head < n && han_digit(p[head]))
 		head++;
-	while (tail && digit(p[tail - 1]))
+	while (tail && han_digit(p[tail - 1]))
 		tail--;
 	return (head && head < n && line_blank(p[head])) || (tail && tail < n && line_blank(p[tail - 1]));
 }

@@ -1,7 +1,7 @@
 #!/bin/sh
-# clean_report.sh DIR [RULE[,RULE]...] - how often each rule is taken in the clean texts of DIR/kinds (tests/corpus/make.sh
-# and kinds.sh make some), for each kind of text: with the steps that are safe, and with all. The files are cut into
-# documents of 16 KB, as pages are. Edits of the rules that are named, or "all", are listed.
+# clean_report.sh DIR [RULE[,RULE]...] - how often each rule is taken in the clean texts of DIR/kinds
+# (tests/corpus/make.sh and kinds.sh make some), for each kind of text: with the steps that are safe, and with all. The
+# files are cut into documents of 16 KB, as pages are. Edits of the rules that are named, or "all", are listed.
 set -u
 dir=${1:?usage: clean_report.sh DIR [RULE[,RULE]...]}
 edits=${EDITS:-tests/edits}

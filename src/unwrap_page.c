@@ -79,7 +79,7 @@ enum page_line page_line(const struct page_heads *heads, const cp *p, size_t n)
 	cp line[PAGE_LINE];
 	size_t first = 0;
 
-	while (first < n && !digit(p[first]))
+	while (first < n && !han_digit(p[first]))
 		first++;
 	if (first == n && (!heads || !heads->n)) /* as most lines */
 		return PAGE_TEXT;

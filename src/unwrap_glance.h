@@ -6,21 +6,21 @@
 #include "unwrap_gap.h"
 
 enum {
-	MIN = 30,               /* widths of lines that are thought of, in columns: 15 characters (a phone or a newspaper column) */
-	LONG = 150,       /* columns that no line cut at a width has: a paragraph on one line */
+	MIN = 30,   /* widths of lines that are thought of, in columns: 15 characters (a phone or a newspaper column) */
+	LONG = 150, /* columns that no line cut at a width has: a paragraph on one line */
 	PIECE_MOST = 5 * GAP_BIT, /* more than a piece tells, be it ever so whole: log2(100 / 4) */
-	TRUSTED = 8 * GAP_BIT   /* the language is not believed more of one place, as lists repeat what they do */
+	TRUSTED = 8 * GAP_BIT     /* the language is not believed more of one place, as lists repeat what they do */
 };
 
 struct glance {
-	size_t stop;    /* what is looked at is in[0..stop) */
-	bool cut[2];    /* could a line be cut, in clean text none but in lists, measured as they are or widened (line.h)? */
-	size_t indents; /* lines that begin with an ideographic space */
+	size_t stop;        /* what is looked at is in[0..stop) */
+	bool cut[2];        /* could a line be cut, measured as it is or widened (line.h)? */
+	size_t indents;     /* lines that begin with an ideographic space */
 	unsigned sentences; /* lines that end as a sentence does */
-	unsigned items; /* short ones in mid-sentence behind one of these, as in lists: headings stand alone or are marked */
-	unsigned longs; /* lines that may be longer than any that is cut at a width: paragraphs */
-	unsigned cuts[3]; /* lines that seem to go on behind so many line feeds */
-	int pages[3];   /* more than these can tell of pages */
+	unsigned items;     /* short lines in mid-sentence behind one of these, as in lists: headings stand alone or are marked */
+	unsigned longs;     /* lines that may be longer than any that is cut at a width: paragraphs */
+	unsigned cuts[3];   /* lines that seem to go on behind so many line feeds */
+	int pages[3];       /* more than these can tell of pages */
 };
 
 struct glance glance(const cp *in, size_t n);

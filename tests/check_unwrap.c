@@ -470,6 +470,7 @@ START_TEST(as_widened)
 	struct buf raw = stages_text(widened[_i].line), wide = stages_text(widened[_i].wide ? widened[_i].wide : widened[_i].line);
 	struct line want = { .columns = 0 };
 
+	ck_assert(line_widens(raw.p, raw.n) == (widened[_i].wide != NULL));
 	line_read(&want, wide.p, wide.n);
 	for (size_t at = 0; at <= raw.n; at++) { /* cut anywhere */
 		struct line got = { .widened = true };

@@ -356,7 +356,7 @@ static void survey(struct survey *s, const struct page_heads *heads, const cp *i
 	struct gap g;
 	size_t from = 0, read = 0, nl; /* in[from..read) is read */
 
-	for (; (nl = scan(in, from, stop, line_feed)) < stop; from = nl + 1) {
+	for (; from < stop && (nl = scan(in, from, stop, line_feed)) < stop; from = nl + 1) {
 		if (s->pages_only && !glance_may_end_page(in + from, nl - from)) {
 			l = (struct line){ .widened = widened };
 			read = nl + 1;

@@ -15,6 +15,22 @@ dict/mkcodec: $(srcdir)/dict/mkcodec.c $(dict_source)
 dict/codec_table.c: dict/mkcodec $(srcdir)/dict/gb18030.txt $(srcdir)/dict/big5.txt $(srcdir)/dict/single.txt
 	$(AM_V_GEN)dict/mkcodec $(srcdir)/dict/gb18030.txt $(srcdir)/dict/big5.txt $(srcdir)/dict/single.txt > $@.tmp && mv $@.tmp $@
 
+dict_tables += dict/cns_table.c
+CLEANFILES += dict/mkcns
+EXTRA_DIST += dict/mkcns.c dict/cns.txt dict/cns.py
+dict/mkcns: $(srcdir)/dict/mkcns.c $(dict_source)
+	$(AM_V_GEN)$(dict_compile) $(srcdir)/dict/mkcns.c $(srcdir)/dict/source.c
+dict/cns_table.c: dict/mkcns $(srcdir)/dict/cns.txt
+	$(AM_V_GEN)dict/mkcns $(srcdir)/dict/cns.txt > $@.tmp && mv $@.tmp $@
+
+dict_tables += dict/foreign_table.c
+CLEANFILES += dict/mkforeign
+EXTRA_DIST += dict/mkforeign.c dict/foreign.txt dict/foreign.py
+dict/mkforeign: $(srcdir)/dict/mkforeign.c $(dict_source)
+	$(AM_V_GEN)$(dict_compile) $(srcdir)/dict/mkforeign.c $(srcdir)/dict/source.c
+dict/foreign_table.c: dict/mkforeign $(srcdir)/dict/foreign.txt
+	$(AM_V_GEN)dict/mkforeign $(srcdir)/dict/foreign.txt > $@.tmp && mv $@.tmp $@
+
 # The language model: costs as text, and OpenCC's characters to fold, which come as text or in OpenCC's own format.
 dict_tables += dict/lm_table.c
 CLEANFILES += dict/mklm dict/lm_fold.txt

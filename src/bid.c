@@ -3,18 +3,18 @@
 
 enum { LONGEST = 4 }; /* bytes of a character in any encoding that bids */
 
-/* Classes of characters. ASCII is two (words, and the rest), but only as what comes before: it costs ASCII_BITS after
+/* Classes of characters. ASCII is two (words, and the rest), but only as what comes before: it costs BID_ASCII_BITS after
    ASCII, whatever it is, so that markup is neutral. GAP is space and the like behind Chinese: more is likely to follow.
  */
 enum { EDGE, WORD, HAN, PUNCT, KANA, LETTER, SYMBOL, ODD, GAP, CLASSES };
 
 enum {
-	ASCII_BITS = 5,    /* English and markup, about */
-	CONTROL_BITS = 16, /* a control character that text does not have */
-	REPEAT_BITS = 3,   /* the same character again: rules, spaces, dots */
-	CUT_BITS = 3,      /* the last character is cut */
+	CUT_BITS = 6,      /* the last character is cut; */
+	CUT_BYTE_BITS = 5, /* each byte that is left of it beyond the first must be one that can follow */
 	LOST_BITS = 6,     /* a byte left out that would decode, beyond the price of one that does not */
 	FOREIGN_BITS = 6,  /* letters of other languages where an encoding is for Chinese */
+	STUCK_BITS = 8,    /* one character that is not ASCII between two ASCII letters, where it has a place in no word */
+	SCRIPT_BITS = 6,   /* a letter of another script than that before it */
 	KANA_BITS = 7,     /* a character of its class: about 80 kana, */
 	SYMBOL_BITS = 9,   /* symbols, */
 	ODD_BITS = 8,      /* and what is none of these, or private use, or unassigned: after a dear change of class */
@@ -77,10 +77,8 @@ static unsigned han_rare_bits(cp c) { return c > 0xffff ? 26 : c >= 0x3400 ? 23 
 
 static unsigned letter_bits(cp c) { return c < 0x530 ? 5 : c >= 0xac00 ? 10 : 7; }
 
-static unsigned ascii_bits(cp c)
-{
-	return c >= 0x20 || c == '\n' || c == '\r' || c == '\t' ? ASCII_BITS : CONTROL_BITS;
-}
+/* The script of a letter: Latin, Hangul, or by its block. */
+static unsigned script_of(cp c) { return c < 0x250 || c >> 8 == 0x1e ? 0 : c >= 0xac00 ? 1 : c >> 8; }
 
 /* A character within its class, where that is the same for both scripts. */
 static unsigned common_bits(cp c, unsigned class, enum bid_use use)
@@ -92,7 +90,7 @@ static unsigned common_bits(cp c, unsigned class, enum bid_use use)
 	case LETTER: return letter_bits(c) + (use == BID_LEGACY ? FOREIGN_BITS : 0);
 	case SYMBOL: return SYMBOL_BITS;
 	case ODD: return ODD_BITS + (use == BID_LEGACY ? FOREIGN_BITS : use == BID_WIDE ? WIDE_ODD_BITS : 0);
-	default: return ascii_bits(c);
+	default: return bid_ascii(c);
 	}
 }
 
@@ -100,8 +98,11 @@ static unsigned common_bits(cp c, unsigned class, enum bid_use use)
 struct context {
 	cp last;
 	unsigned class;
+	bool stuck; /* to an ASCII letter */
 };
-static const struct context start = { '\n', EDGE };
+static const struct context start = { '\n', EDGE, false };
+
+static bool is_letter(cp c) { return (c | 0x20) >= 'a' && (c | 0x20) <= 'z'; }
 
 enum { SIMPLIFIED, TRADITIONAL, SCRIPTS };
 
@@ -115,18 +116,24 @@ static inline void price(struct context *x, cp c, enum bid_use use, unsigned bit
 	if (c >= CP_RAW) {
 		both = CODEC_BAD / CODEC_BIT;
 	} else if (c == x->last && c >= ' ') {
-		both = REPEAT_BITS;
+		both = BID_REPEAT_BITS;
 	} else if (c >= HANBITS_FIRST && c <= HANBITS_LAST) {
 		bits[SIMPLIFIED] = hanbits_simplified(c);
 		bits[TRADITIONAL] = hanbits_traditional(c);
 	} else {
 		both += common_bits(c, class, use);
+		if (class == LETTER && x->class == LETTER && script_of(c) != script_of(x->last))
+			both += SCRIPT_BITS;
 	}
+	if (x->stuck && is_letter(c))
+		both += STUCK_BITS;
 	bits[SIMPLIFIED] += both;
 	bits[TRADITIONAL] += both;
+	bool stuck = c >= 0x80 && is_letter(x->last);
+
 	if (class == EDGE && (x->class == HAN || x->class == PUNCT || x->class == GAP) && c < CP_RAW)
 		class = GAP;
-	*x = (struct context){ c, class };
+	*x = (struct context){ c, class, stuck };
 }
 
 static uint64_t cheaper(const uint64_t sum[SCRIPTS])
@@ -134,11 +141,13 @@ static uint64_t cheaper(const uint64_t sum[SCRIPTS])
 	return sum[SIMPLIFIED] < sum[TRADITIONAL] ? sum[SIMPLIFIED] : sum[TRADITIONAL];
 }
 
-/* The cost in bits of in[0..n), read from its start. */
+static unsigned cut_bits(size_t n) { return n ? CUT_BITS + (unsigned)(n - 1) * CUT_BYTE_BITS : 0; }
+
+/* The cost in bits of in[0..n), read from its start; UINT64_MAX where more of it is undecodable than is not, ASCII apart. */
 static uint64_t straight(codec_decode *decode, const unsigned char *in, size_t n, enum bid_use use)
 {
 	struct buf text = BUF_INIT;
-	size_t used = decode(NULL, in, n, false, &text);
+	size_t used = decode(NULL, in, n, false, &text), good = 0, bad = 0;
 	uint64_t sum[SCRIPTS] = { 0 };
 	struct context x = start;
 
@@ -148,9 +157,11 @@ static uint64_t straight(codec_decode *decode, const unsigned char *in, size_t n
 		price(&x, text.p[i], use, bits);
 		sum[SIMPLIFIED] += bits[SIMPLIFIED];
 		sum[TRADITIONAL] += bits[TRADITIONAL];
+		good += text.p[i] >= 0x80 && text.p[i] < CP_RAW;
+		bad += text.p[i] >= CP_RAW;
 	}
 	buf_free(&text);
-	return cheaper(sum) + (used < n ? CUT_BITS : 0);
+	return bad > good ? UINT64_MAX : cheaper(sum) + cut_bits(n - used);
 }
 
 /* The cheapest way to a byte, in one script. */
@@ -186,7 +197,7 @@ static void take(struct way *to, struct way from, const cp *p, size_t n, enum bi
    to read it the cheapest (Viterbi's algorithm over the bytes). */
 static uint64_t realigned(codec_decode *decode, const unsigned char *in, size_t n, enum bid_use use)
 {
-	static const struct way none = { UINT64_MAX, { 0, EDGE } };
+	static const struct way none = { UINT64_MAX, { 0, EDGE, false } };
 	struct way way[SCRIPTS][LONGEST + 1]; /* to byte i, at i % (LONGEST + 1) */
 	struct buf text = BUF_INIT;
 	uint64_t sum[SCRIPTS];
@@ -208,7 +219,7 @@ static uint64_t realigned(codec_decode *decode, const unsigned char *in, size_t 
 				continue;
 			if (len)
 				take(&way[script][(i + len) % (LONGEST + 1)], from, text.p, text.n, use, script);
-			from.bits += len ? LOST_BITS : CUT_BITS;
+			from.bits += len ? LOST_BITS : cut_bits(n - i);
 			if (len)
 				take(&way[script][(i + 1) % (LONGEST + 1)], from, &lost, 1, use, script);
 			else
@@ -224,27 +235,30 @@ static uint64_t realigned(codec_decode *decode, const unsigned char *in, size_t 
 uint64_t bid_text(codec_decode *decode, const unsigned char *in, size_t n, bool damaged, unsigned prior,
 		  enum bid_use use)
 {
-	return (prior + (damaged ? realigned : straight)(decode, in, n, use)) * CODEC_BIT;
+	uint64_t bits = straight(decode, in, n, use);
+
+	if (bits == UINT64_MAX)
+		return bits;
+	if (damaged)
+		bits = realigned(decode, in, n, use);
+	return (prior + bits) * CODEC_BIT;
 }
 
-/* Two ways to be strange: 8-bit text (its letters come in words, so after the first of a kind they are cheap), and
-   bytes of no structure but that they repeat. */
-uint64_t bid_stranger(const unsigned char *in, size_t n)
+uint64_t bid_shifted(codec_decode *decode, const unsigned char *in, size_t n, unsigned prior)
 {
-	enum { PRIOR_TEXT = 20 * CODEC_BIT, PRIOR_BYTES = 25 * CODEC_BIT, BYTE = 8 * CODEC_BIT };
-	enum { TURN = 3 * CODEC_BIT, LETTER_BYTE = 25 * CODEC_BIT / 4, CONTROL_BYTE = 17 * CODEC_BIT / 2 };
-	uint64_t text = PRIOR_TEXT, bytes = PRIOR_BYTES;
-	bool high = false;
+	enum { IN_NO_ORDER = 3 * CODEC_BIT / 2 }; /* what such a byte costs beyond BID_ASCII_BITS: 64 letters, or 94 */
+	struct buf text = BUF_INIT;
+	size_t ascii = 0;
 
-	for (size_t i = 0; i < n; i++) {
-		bool again = i && in[i] == in[i - 1];
+	decode(NULL, in, n, false, &text);
+	for (size_t i = 0; i < text.n; i++)
+		ascii += text.p[i] < 0x80;
+	bool none = ascii == text.n;
 
-		bytes += again ? REPEAT_BITS * CODEC_BIT : BYTE;
-		if (in[i] < 0x80)
-			text += (again && in[i] >= ' ' ? REPEAT_BITS : ascii_bits(in[i])) * CODEC_BIT;
-		else
-			text += (in[i] < 0xa0 ? CONTROL_BYTE : LETTER_BYTE) + (high ? 0 : TURN);
-		high = in[i] >= 0x80;
-	}
-	return text < bytes ? text : bytes;
+	buf_free(&text);
+	if (none)
+		return UINT64_MAX;
+	uint64_t cost = bid_text(decode, in, n, false, prior, BID_LEGACY), less = (n - ascii) * IN_NO_ORDER;
+
+	return cost == UINT64_MAX ? cost : cost > less ? cost - less : 0;
 }

@@ -1,27 +1,32 @@
 #include "codec.h"
 
-const struct codec *const codec_all[] = {
-	&codec_utf8, &codec_gb18030, &codec_big5, &codec_utf16le, &codec_utf16be, NULL
-};
+const struct codec *const codec_all[] = { &codec_utf8,    &codec_gb18030, &codec_big5, &codec_euctw,
+					  &codec_utf16le, &codec_utf16be, &codec_utf32le, &codec_utf32be,
+					  &codec_iso2022cn, &codec_hz,    &codec_utf7, NULL };
 
 static char lower(char c) { return (char)(c >= 'A' && c <= 'Z' ? c + ('a' - 'A') : c == '_' ? '-' : c); }
 
 /* name is label, but for case and '_' for '-'. */
 static bool same(const char *name, const char *label)
 {
-	while (*name && lower(*name) == *label)
+	while (*name && lower(*name) == lower(*label))
 		name++, label++;
 	return !*name && !*label;
 }
 
+bool codec_is_called(const char *name, const char *own, const char *const *labels)
+{
+	bool called = same(name, own);
+
+	for (; *labels && !called; labels++)
+		called = same(name, *labels);
+	return called;
+}
+
 const struct codec *codec_find(const char *name)
 {
-	for (const struct codec *const *c = codec_all; *c; c++) {
-		if (same(name, (*c)->name))
+	for (const struct codec *const *c = codec_all; *c; c++)
+		if (codec_is_called(name, (*c)->name, (*c)->labels))
 			return *c;
-		for (const char *const *label = (*c)->labels; *label; label++)
-			if (same(name, *label))
-				return *c;
-	}
 	return NULL;
 }

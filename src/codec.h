@@ -15,13 +15,13 @@ enum {
 };
 
 /* Appends what in[0..n) holds and returns the bytes read: all when end, else all but a last character cut short (at
-   most 7 bytes). A byte that decodes to nothing becomes CP_RAW | byte; ASCII is never part of what does not decode.
+   most 7 bytes). A byte that decodes to nothing becomes CP_RAW | byte; ASCII is never part of what does not decode, but where bytes below 80 are not ASCII.
    What comes out does not depend on how the input was cut. A byte order mark at the start comes out as U+FEFF. state:
    of open(), or NULL. */
 typedef size_t codec_decode(void *state, const unsigned char *in, size_t n, bool end, struct buf *out);
 
 struct codec {
-	const char *name;          /* as the Encoding Standard of WHATWG has it, lower case */
+	const char *name;          /* the usual one, lower case: that of the largest set it reads */
 	const char *const *labels; /* other names that -e takes, lower case; ends with NULL */
 
 	/* The bid for in[0..n), the first bytes of a document, in 1/CODEC_BIT bits; its last character may be cut.
@@ -29,12 +29,17 @@ struct codec {
 	   the price of CODEC_BAD; that takes some twenty times as long. NULL: never found by itself. */
 	uint64_t (*bid)(const unsigned char *in, size_t n, bool damaged);
 
+	/* Bytes of a character, where a document that is cut within one is read from the next on: each is tried then. 0:
+	   the decoder falls into step by itself. */
+	unsigned unit;
+
 	codec_decode *decode;
 
-	/* Memory for one document's decode(), or NULL where a codec needs none (all of our own). Owned by the caller,
-	   who gives it to close(). */
+	/* Memory for one document's decode(), or NULL where a codec needs none. Owned by the caller, who gives it to
+	   close(). A codec of our own with such a state (shifts) reads a text from its start without it, too. */
 	void *(*open)(const struct codec *codec);
 	void (*close)(void *state);
+	const void *data; /* the codec's own */
 };
 
 /* Those that detection may choose, best guess first where two bid the same; ends with NULL. */
@@ -43,9 +48,15 @@ extern const struct codec *const codec_all[];
 /* The codec of that name or label in any case, with '-' and '_' alike, or NULL. */
 const struct codec *codec_find(const char *name);
 
-/* A codec that reads NAME through iconv(3), or NULL where iconv does not know it. It is never found by detection. The
-   codec is owned by the caller: free(3). */
+/* Whether name is own or one of labels (which end with NULL), in any case, with '-' and '_' alike. */
+bool codec_is_called(const char *name, const char *own, const char *const *labels);
+
+/* A codec that reads the encoding of that name or label through iconv(3), or NULL where it is none of those in
+   codec_iconv.c, or iconv does not know it. It is never found by detection. The codec is owned by the caller: free(3). */
 struct codec *codec_iconv(const char *name);
+
+/* The name of the i-th of those that codec_iconv() has, and in *labels its others; NULL where there are no more. */
+const char *codec_iconv_name(unsigned i, const char *const **labels);
 
 /* Codecs that exist as files of their own. */
 extern const struct codec codec_utf8;
@@ -53,5 +64,11 @@ extern const struct codec codec_utf16le;
 extern const struct codec codec_utf16be;
 extern const struct codec codec_gb18030;
 extern const struct codec codec_big5;
+extern const struct codec codec_euctw;
+extern const struct codec codec_utf32le;
+extern const struct codec codec_utf32be;
+extern const struct codec codec_hz;
+extern const struct codec codec_iso2022cn;
+extern const struct codec codec_utf7;
 
 #endif

@@ -39,7 +39,7 @@ static uint64_t bid(const unsigned char *in, size_t n, bool damaged)
 	return bid_text(decode, in, n, damaged, BID_PRIOR_BIG5, BID_LEGACY);
 }
 
-static const char *const labels[] = { "big5-hkscs", "big5hkscs", "cn-big5", "csbig5",      "x-x-big5", "big-5",
+static const char *const labels[] = { "big5", "big5hkscs", "cn-big5", "csbig5",      "x-x-big5", "big-5",
 				      "big5-eten",  "cp950",     "ms950",   "windows-950", NULL };
 
-const struct codec codec_big5 = { .name = "big5", .labels = labels, .bid = bid, .decode = decode };
+const struct codec codec_big5 = { .name = "big5-hkscs", .labels = labels, .bid = bid, .unit = 2, .decode = decode };

@@ -89,4 +89,4 @@ static const char *const labels[] = { "gbk",       "gb2312",  "gb-2312",     "gb
 				      "iso-ir-58", "x-gbk",   "euc-cn",      "euccn",
 				      "cp936",     "ms936",   "windows-936", NULL };
 
-const struct codec codec_gb18030 = { .name = "gb18030", .labels = labels, .bid = bid, .decode = decode };
+const struct codec codec_gb18030 = { .name = "gb18030", .labels = labels, .bid = bid, .unit = 2, .decode = decode };

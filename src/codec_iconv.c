@@ -1,8 +1,8 @@
-/* Encodings that the program has no decoder of its own for, through iconv(3) and only where the user names one. */
+/* Encodings that the program has no decoder of its own for, through iconv(3) and only where the user names one. These are
+   those of the Encoding Standard and a few more that text is in; others stay shut, as iconv's rare ones have had holes. */
 #include "codec.h"
 #include "mem.h"
 #include "msg.h"
-#include <ctype.h>
 #include <errno.h>
 #include <iconv.h>
 #include <stdlib.h>
@@ -13,17 +13,55 @@ static const char unicode[] = "UTF-32BE";
 enum { BYTES = 4, BLOCK = 1024 };
 
 struct named {
-	struct codec codec;
-	char name[]; /* as iconv has it */
+	const char *name, *iconv; /* ours, and iconv's: that of the largest set */
+	const char *const *labels;
+};
+
+#define LABELS(...) (const char *const[]){ __VA_ARGS__, NULL }
+static const struct named others[] = {
+	{ "euc-jp", "EUC-JP", LABELS("eucjp", "x-euc-jp", "cseucpkdfmtjapanese") },
+	{ "shift_jis", "CP932", LABELS("shift-jis", "sjis", "x-sjis", "cp932", "ms932", "windows-31j", "csshiftjis") },
+	{ "iso-2022-jp", "ISO-2022-JP", LABELS("iso2022jp", "csiso2022jp") },
+	{ "euc-kr", "CP949", LABELS("euckr", "cp949", "uhc", "windows-949", "ks-c-5601-1987", "korean", "cseuckr") },
+	{ "iso-2022-kr", "ISO-2022-KR", LABELS("iso2022kr", "csiso2022kr") },
+	{ "iso-8859-1", "ISO-8859-1", LABELS("iso8859-1", "latin1", "latin-1", "l1") },
+	{ "iso-8859-2", "ISO-8859-2", LABELS("iso8859-2", "latin2", "l2") },
+	{ "iso-8859-3", "ISO-8859-3", LABELS("iso8859-3", "latin3") },
+	{ "iso-8859-4", "ISO-8859-4", LABELS("iso8859-4", "latin4") },
+	{ "iso-8859-5", "ISO-8859-5", LABELS("iso8859-5", "cyrillic") },
+	{ "iso-8859-6", "ISO-8859-6", LABELS("iso8859-6", "arabic") },
+	{ "iso-8859-7", "ISO-8859-7", LABELS("iso8859-7", "greek") },
+	{ "iso-8859-8", "ISO-8859-8", LABELS("iso8859-8", "hebrew", "iso-8859-8-i") },
+	{ "iso-8859-9", "ISO-8859-9", LABELS("iso8859-9", "latin5") },
+	{ "iso-8859-10", "ISO-8859-10", LABELS("iso8859-10", "latin6") },
+	{ "iso-8859-13", "ISO-8859-13", LABELS("iso8859-13") },
+	{ "iso-8859-14", "ISO-8859-14", LABELS("iso8859-14") },
+	{ "iso-8859-15", "ISO-8859-15", LABELS("iso8859-15", "latin9", "latin-9") },
+	{ "iso-8859-16", "ISO-8859-16", LABELS("iso8859-16") },
+	{ "windows-874", "CP874", LABELS("cp874", "tis-620", "iso-8859-11", "dos-874") },
+	{ "windows-1250", "CP1250", LABELS("cp1250", "x-cp1250") },
+	{ "windows-1251", "CP1251", LABELS("cp1251", "x-cp1251") },
+	{ "windows-1252", "CP1252", LABELS("cp1252", "x-cp1252") },
+	{ "windows-1253", "CP1253", LABELS("cp1253", "x-cp1253") },
+	{ "windows-1254", "CP1254", LABELS("cp1254", "x-cp1254") },
+	{ "windows-1255", "CP1255", LABELS("cp1255", "x-cp1255") },
+	{ "windows-1256", "CP1256", LABELS("cp1256", "x-cp1256") },
+	{ "windows-1257", "CP1257", LABELS("cp1257", "x-cp1257") },
+	{ "windows-1258", "CP1258", LABELS("cp1258", "x-cp1258") },
+	{ "koi8-r", "KOI8-R", LABELS("koi8", "cskoi8r") },
+	{ "koi8-u", "KOI8-U", LABELS("koi8-ru") },
+	{ "ibm866", "CP866", LABELS("cp866", "csibm866") },
+	{ "macintosh", "MACINTOSH", LABELS("mac", "macroman", "x-mac-roman", "csmacintosh") },
+	{ "x-mac-cyrillic", "MAC-CYRILLIC", LABELS("mac-cyrillic", "maccyrillic", "x-mac-ukrainian") },
 };
 
 static void *begin(const struct codec *codec)
 {
-	const char *name = ((const struct named *)codec)->name;
-	iconv_t cd = iconv_open(unicode, name);
+	const struct named *named = codec->data;
+	iconv_t cd = iconv_open(unicode, named->iconv);
 
 	if (cd == (iconv_t)-1) { /* it was there when the codec was made: no memory, or no descriptor */
-		msg(NULL, "%s: %s", name, strerror(errno));
+		msg(NULL, "%s: %s", named->name, strerror(errno));
 		exit(MSG_TROUBLE);
 	}
 	return cd;
@@ -79,22 +117,35 @@ static size_t decode(void *state, const unsigned char *in, size_t n, bool end, s
 	return n;
 }
 
+const char *codec_iconv_name(unsigned i, const char *const **labels)
+{
+	if (i >= sizeof others / sizeof *others)
+		return NULL;
+	*labels = others[i].labels;
+	return others[i].name;
+}
+
 struct codec *codec_iconv(const char *name)
 {
-	size_t size = strlen(name) + 1;
+	for (size_t i = 0; i < sizeof others / sizeof *others; i++) {
+		const struct named *named = &others[i];
 
-	/* glibc drops marks from a name, and takes one that is then empty for the locale's encoding, on which nothing
-	   here depends; what follows a slash are options. */
-	if (!isalnum((unsigned char)*name) || strchr(name, '/'))
-		return NULL;
-	iconv_t cd = iconv_open(unicode, name);
+		if (!codec_is_called(name, named->name, named->labels))
+			continue;
+		iconv_t cd = iconv_open(unicode, named->iconv);
 
-	if (cd == (iconv_t)-1)
-		return NULL;
-	iconv_close(cd);
-	struct named *named = mem_zalloc(sizeof *named + size);
+		if (cd == (iconv_t)-1)
+			return NULL;
+		iconv_close(cd);
+		struct codec *codec = mem_zalloc(sizeof *codec);
 
-	memcpy(named->name, name, size);
-	named->codec = (struct codec){ .name = named->name, .decode = decode, .open = begin, .close = finish };
-	return &named->codec;
+		*codec = (struct codec){ .name = named->name,
+					 .labels = named->labels,
+					 .decode = decode,
+					 .open = begin,
+					 .close = finish,
+					 .data = named };
+		return codec;
+	}
+	return NULL;
 }

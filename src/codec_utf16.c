@@ -63,5 +63,5 @@ static const char *const labels_le[] = { "utf-16",  "utf16",     "utf16le",     
 					 "unicode", "csunicode", "iso-10646-ucs-2", "unicodefeff", NULL };
 static const char *const labels_be[] = { "utf16be", "ucs-2be", "unicodefffe", NULL };
 
-const struct codec codec_utf16le = { .name = "utf-16le", .labels = labels_le, .bid = bid_le, .decode = decode_le };
-const struct codec codec_utf16be = { .name = "utf-16be", .labels = labels_be, .bid = bid_be, .decode = decode_be };
+const struct codec codec_utf16le = { .name = "utf-16le", .labels = labels_le, .bid = bid_le, .unit = 2, .decode = decode_le };
+const struct codec codec_utf16be = { .name = "utf-16be", .labels = labels_be, .bid = bid_be, .unit = 2, .decode = decode_be };

@@ -1,5 +1,5 @@
 #include "detect.h"
-#include "bid.h"
+#include "foreign.h"
 #include <string.h>
 
 /* The encoding whose byte order mark in[0..n) begins with, or NULL. */
@@ -11,6 +11,8 @@ static const struct codec *marked(const unsigned char *in, size_t n)
 		unsigned char mark[4];
 	} row[] = {
 		{ &codec_utf8, 3, { 0xef, 0xbb, 0xbf } },
+		{ &codec_utf32le, 4, { 0xff, 0xfe, 0, 0 } }, /* before that of UTF-16, with which it begins */
+		{ &codec_utf32be, 4, { 0, 0, 0xfe, 0xff } },
 		{ &codec_utf16le, 2, { 0xff, 0xfe } },
 		{ &codec_utf16be, 2, { 0xfe, 0xff } },
 		{ &codec_gb18030, 4, { 0x84, 0x31, 0x95, 0x33 } },
@@ -23,56 +25,106 @@ static const struct codec *marked(const unsigned char *in, size_t n)
 }
 
 static bool is_utf16(const struct codec *c) { return c == &codec_utf16le || c == &codec_utf16be; }
+static bool is_utf32(const struct codec *c) { return c == &codec_utf32le || c == &codec_utf32be; }
 
 const struct codec *detect_given(const struct codec *given, const unsigned char *in, size_t n)
 {
 	const struct codec *mark = marked(in, n);
 
-	return is_utf16(given) && is_utf16(mark) ? mark : given;
+	return (is_utf16(given) && is_utf16(mark)) || (is_utf32(given) && is_utf32(mark)) ? mark : given;
 }
+
+/* A control character that text in ASCII may have: blanks, and those of terminals and of shifts. */
+static bool is_blank(unsigned char b) { return (b >= '\t' && b <= '\r' && b != '\v') || b == 0x0e || b == 0x0f || b == 0x1b; }
 
 /* Where to begin to look: just before the first byte that is not plain ASCII, for what stands before has a say in what
-   is likely next; n where there is no such byte. The text so far reads the same in all 8-bit encodings. */
+   is likely next; n where there is no such byte. The text so far reads the same in all 8-bit encodings; a byte that no
+   text has speaks for others, in which it does not. */
 static size_t evidence(const unsigned char *in, size_t n)
 {
-	enum { UNIT = 4 }; /* no encoding has a character across a multiple of it behind ASCII */
+	enum {
+		UNIT = 4, /* no encoding has a character across a multiple of it behind ASCII */
+		HEAD = 64 /* so few bytes may be wide characters by chance, and are looked at */
+	};
 	size_t i = 0;
 
-	while (i < n && in[i] < 0x80 && in[i])
+	while (i < n && in[i] < 0x80 && (in[i] >= ' ' || is_blank(in[i])))
 		i++;
-	return i == n ? n : i ? (i - 1) / UNIT * UNIT : 0;
+	if (i == n)
+		return n;
+	return i > HEAD && in[i] >= 0x80 ? (i - 1) / UNIT * UNIT : 0;
 }
 
-/* All bid for in[0..n); fills in codec, second, margin and stranger. Returns the winner's bid. */
-static uint64_t auction(struct detection *d, const unsigned char *in, size_t n, bool damaged)
+/* All that read in[0..n) bid for it: those in seven bits, or the others. Fills in *d.
+   Returns the winner's bid. */
+static uint64_t auction(struct detection *d, const unsigned char *in, size_t n, bool seven, bool damaged)
 {
-	uint64_t best = UINT64_MAX, next = UINT64_MAX, stranger = bid_stranger(in, n);
+	uint64_t best = UINT64_MAX, next = UINT64_MAX;
+	struct foreign other = { NULL, UINT64_MAX };
 
-	d->codec = d->second = NULL;
+	*d = (struct detection){ .codec = &codec_utf8 };
 	for (const struct codec *const *c = codec_all; *c; c++) {
-		uint64_t bid = (*c)->bid ? (*c)->bid(in, n, damaged) : UINT64_MAX;
+		bool bids = *c == &codec_utf8 || seven == !!(*c)->open;
+		uint64_t bid = bids ? (*c)->bid(in, n, damaged) : UINT64_MAX;
 
 		if (bid < best) {
 			next = best;
-			d->second = d->codec;
+			d->second = best < UINT64_MAX ? d->codec->name : NULL;
 			best = bid;
 			d->codec = *c;
 		} else if (bid < next) {
 			next = bid;
-			d->second = *c;
+			d->second = (*c)->name;
 		}
 	}
-	d->stranger = stranger < best;
-	if (d->stranger) {
-		d->second = d->codec == &codec_utf8 ? d->second : d->codec;
+	if (!seven)
+		other = foreign_best(in, n);
+	if (other.bid < best) {
+		d->second = best < UINT64_MAX ? d->codec->name : NULL;
 		d->codec = &codec_utf8;
+		d->foreign = other.name;
 		next = best;
-		best = stranger;
+		best = other.bid;
+	} else if (other.bid < next) {
+		d->second = other.name;
+		next = other.bid;
 	}
 	uint64_t margin = (next - best) / CODEC_BIT;
 
 	d->margin = margin < UINT32_MAX ? (unsigned)margin : UINT32_MAX;
 	return best;
+}
+
+/* The same for documents that begin in the midst of a character: a bid of those that have more bytes than one for each
+   goes from the bytes behind, and beats best. Returns the winner's bid. */
+static uint64_t late_auction(struct detection *d, const unsigned char *in, size_t n, uint64_t best)
+{
+	enum { LATE = 6 * CODEC_BIT, BYTE = 8 * CODEC_BIT }; /* bits to say so, and to name a byte */
+
+	for (const struct codec *const *c = codec_all; *c; c++)
+		for (size_t k = 1; k < (*c)->unit && k < n; k++) {
+			uint64_t bid = (*c)->bid(in + k, n - k, false);
+
+			if (bid == UINT64_MAX || bid + LATE + k * BYTE >= best)
+				continue;
+			d->margin = (unsigned)((best - bid - LATE - k * BYTE) / CODEC_BIT);
+			if (d->foreign || d->codec != *c)
+				d->second = d->foreign ? d->foreign : d->codec->name;
+			d->codec = *c;
+			d->foreign = NULL;
+			d->late = k;
+			best = bid + LATE + k * BYTE;
+		}
+	return best;
+}
+
+/* Where the first byte is with which an encoding in seven bits can shift out of ASCII, or n. */
+static size_t shift(const unsigned char *in, size_t n)
+{
+	for (size_t i = 0; i < n; i++)
+		if (in[i] == 0x1b || in[i] == '~' || in[i] == '+')
+			return i;
+	return n;
 }
 
 /* How much it says that in[0..n) is well-formed UTF-8, in bits: bytes of anything else are that seldom by chance. 0 where
@@ -103,6 +155,7 @@ struct detection detect(const unsigned char *in, size_t n)
 		SURE = 64,                   /* the margin is so many bits: as good as certain, for any prior */
 		FLUENT = 11 * CODEC_BIT / 2, /* what a byte of text costs at most: markup is 5 bits, Chinese less */
 		PROOF = 24,                  /* bits by which well-formed UTF-8 is that, whatever it says */
+		LATE = 64,                   /* bytes from which on that can be asked of a document cut at its start, */
 		DAMAGED = 8192               /* bytes that are weighed again where that is exceeded */
 	};
 	struct detection d = { .codec = marked(in, n) };
@@ -113,20 +166,30 @@ struct detection detect(const unsigned char *in, size_t n)
 	if (d.mark)
 		return d;
 	d.codec = &codec_utf8;
-	if (from == n)
+	if (from == n) {
+		from = shift(in, n);
+		d.foreign = foreign_designated(in + from, n - from);
+		if (from < n && !d.foreign)
+			auction(&d, in + from, n - from, true, false);
 		return d;
+	}
 	in += from;
 	n -= from;
 	for (size = size < n ? size : n;; size = size < n / MORE ? size * MORE : n) {
-		bid = auction(&d, in, size, false);
-		if (size == n || (d.margin >= SURE && !d.stranger))
+		bid = auction(&d, in, size, false, false);
+		if (size == n || (d.margin >= SURE && !d.foreign))
 			break;
 	}
-	if (d.stranger || bid > (uint64_t)size * FLUENT)
-		auction(&d, in, n < DAMAGED ? n : DAMAGED, true);
-	if (d.codec != &codec_utf8 && proof(in, size) >= PROOF) {
-		d.second = d.codec;
+	if (!from && (d.foreign || d.margin < SURE || bid > (uint64_t)size * FLUENT))
+		bid = late_auction(&d, in, size, bid);
+	if ((d.foreign && !d.late) || (size >= LATE && bid > (uint64_t)size * FLUENT))
+		auction(&d, in, n < DAMAGED ? n : DAMAGED, false, true);
+	if ((d.codec != &codec_utf8 || d.foreign) && proof(in, size) >= PROOF) {
+		if (d.foreign || d.codec != &codec_utf8)
+			d.second = d.foreign ? d.foreign : d.codec->name;
 		d.codec = &codec_utf8;
+		d.foreign = NULL;
+		d.late = 0;
 	}
 	return d;
 }

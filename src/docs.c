@@ -22,6 +22,16 @@ static void tell_undecodable(const char *name, const struct zhnorm_report *r)
 		    r->undecodable, r->first_undecodable);
 }
 
+static void tell_refused(const char *name, const struct zhnorm_report *r)
+{
+	if (!strcmp(r->encoding, "binary"))
+		msg(name, "is binary: written as it came");
+	else if (!strcmp(r->encoding, "unknown-8bit"))
+		msg(name, "is in an unknown encoding: written as it came (-e NAME reads it)");
+	else
+		msg(name, "looks like %s: written as it came (-e %s reads it)", r->encoding, r->encoding);
+}
+
 static void tell_document(const char *name, const struct zhnorm_report *r)
 {
 	char line[1024], margin[40] = "", script[120] = "";
@@ -72,6 +82,10 @@ static int filter(const struct opts *o, int fd, const char *name, struct output 
 		tell_undecodable(name, &report);
 	if (o->verbose)
 		tell_document(name, &report);
+	if (report.refused) {
+		tell_refused(name, &report);
+		result = DOCS_TROUBLE;
+	}
 	return worse(result, status == ZHNORM_INVALID ? DOCS_FOUND : DOCS_OK);
 }
 

@@ -12,11 +12,25 @@ static void rules(void)
 		printf("%s\t%s\t%s\t%s\t%s\n", r.id, r.certainty, r.what, r.damaged, r.repaired);
 }
 
+/* Every encoding: its name, "found" where it is found by itself or "named" where only -e reads it, its other names. */
+static void encodings(void)
+{
+	struct zhnorm_encoding_about e;
+
+	for (unsigned i = 0; zhnorm_encoding_about(i, &e); i++) {
+		printf("%s\t%s\t", e.name, e.found ? "found" : "named");
+		for (const char *const *label = e.labels; *label; label++)
+			printf("%s%s", label == e.labels ? "" : " ", *label);
+		putchar('\n');
+	}
+}
+
 static const struct {
 	const char *name;
 	void (*print)(void);
 } lists[] = {
 	{ "rules", rules },
+	{ "encodings", encodings },
 };
 
 bool list_print(const char *what)

@@ -10,9 +10,10 @@ src_libzhnorm_a_SOURCES = \
 	src/choose.c src/choose.h src/choose_table.h src/survey.c src/survey.h \
 	src/reading.c src/reading.h src/pinyin_table.h \
 	src/around.h src/prose.c src/prose.h src/subject.c src/subject.h src/subject_table.h \
-	src/hanbits.h src/bid.c src/bid.h \
+	src/hanbits.h src/bid.c src/bid.h src/foreign.c src/foreign.h src/foreign_table.h \
 	src/codec.h src/codec_two.h src/codec.c src/codec_utf8.c src/codec_utf16.c \
-	src/codec_gb18030.c src/codec_big5.c src/codec_iconv.c \
+	src/codec_gb18030.c src/codec_big5.c src/codec_euctw.c src/cns_table.h src/codec_utf32.c \
+	src/codec_hz.c src/codec_iso2022cn.c src/codec_utf7.c src/codec_iconv.c \
 	src/stage.h src/note.c src/note.h src/trace.c src/trace.h \
 	src/undo.c src/undo.h src/undo_way.c src/undo_way.h src/undo_column.c src/undo_column.h src/undo_run.c src/undo_plausible.c src/mojibake.c src/mojibake.h \
 	src/mojibake_alone.c \

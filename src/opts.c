@@ -24,7 +24,7 @@ static const struct option_row {
 	{ 'o', "output", "FILE", "write to FILE, replaced only when all went well" },
 	{ 'v', "verbose", NULL, "tell each document's encoding and changes on standard error" },
 	{ 'q', "quiet", NULL, "do not tell about undecodable bytes" },
-	{ OPT_LIST, "list", "WHAT", "print what there is, in columns: rules" },
+	{ OPT_LIST, "list", "WHAT", "print what there is, in columns: rules, encodings" },
 	{ 'h', "help", NULL, "print this help" },
 	{ 'V', "version", NULL, "print the version and the data it was built from" },
 };

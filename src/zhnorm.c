@@ -36,6 +36,7 @@ struct zhnorm {
 	unsigned char in[WINDOW_BYTES];
 	size_t have;   /* bytes in in[] */
 	uint64_t done; /* bytes decoded: the offset of in[0] */
+	size_t late;   /* bytes of in[] that are the rest of a character cut at the document's start */
 	bool surveyed;
 	struct buf text, result;
 	unsigned char out[OUT_BYTES];
@@ -334,6 +335,24 @@ static size_t decode_with_origins(struct zhnorm *z, size_t n, bool end, struct b
 	return i;
 }
 
+/* Puts the rest of a character that was cut at the start of the document before the text. */
+static void put_late(struct zhnorm *z)
+{
+	for (size_t i = 0; i < z->late; i++) {
+		buf_put(&z->text, CP_RAW | z->in[i]);
+		if (!z->tell)
+			continue;
+		*trace_room(&z->from, 1) = (struct origin){ .at = i, .len = 1 };
+		z->from.n++;
+	}
+	if (z->report.first_undecodable == UINT64_MAX)
+		z->report.first_undecodable = 0;
+	z->done = z->traced = z->late;
+	z->have -= z->late;
+	memmove(z->in, z->in + z->late, z->have);
+	z->late = 0;
+}
+
 static bool find_raw(const cp *p, size_t n, size_t *at)
 {
 	enum { STEP = 64 }; /* a loop of fixed length can be done in vectors */
@@ -380,12 +399,25 @@ static void survey(struct zhnorm *z)
 	z->surveyed = true;
 }
 
+/* Sends what is in the window or block out as it is. */
+static enum zhnorm_status pass(struct zhnorm *z)
+{
+	size_t n = z->have;
+
+	z->have = 0;
+	return !n || z->write(z->write_ctx, z->in, n) ? ZHNORM_OK : ZHNORM_WRITE_ERROR;
+}
+
 /* Sends what is in the window or block through, from bytes to bytes. */
 static enum zhnorm_status process(struct zhnorm *z, bool end)
 {
 	size_t used, at;
 
+	if (z->report.refused)
+		return pass(z);
 	z->text.n = z->result.n = z->from.n = z->to.n = 0;
+	if (z->late)
+		put_late(z);
 	if (z->tell)
 		used = decode_with_origins(z, z->have, end, &z->text, &z->from, &z->traced);
 	else
@@ -416,9 +448,13 @@ static void start(struct zhnorm *z)
 		struct detection d = detect(z->in, z->have);
 
 		z->codec = d.codec;
+		z->late = d.late;
 		z->report.margin = d.margin;
+		z->report.refused = d.foreign;
+		z->report.encoding = d.foreign;
 	}
-	z->report.encoding = z->codec->name;
+	if (!z->report.refused)
+		z->report.encoding = z->codec->name;
 	if (z->codec->open)
 		z->decoder = z->codec->open(z->codec);
 	chain_begin(z->chain, z->tell != NULL);
@@ -435,6 +471,7 @@ void zhnorm_begin(struct zhnorm *z, zhnorm_write *write, void *ctx)
 	z->write_ctx = ctx;
 	z->have = z->outn = 0;
 	z->done = z->traced = z->told = 0;
+	z->late = 0;
 	z->surveyed = false;
 	z->to.gap = 0;
 	z->report = (struct zhnorm_report){ .first_undecodable = UINT64_MAX };
@@ -493,6 +530,19 @@ bool zhnorm_rule_about(unsigned rule, struct zhnorm_rule_about *about)
 					     .damaged = rules_example[rule].damaged,
 					     .repaired = rules_example[rule].repaired };
 	return true;
+}
+
+bool zhnorm_encoding_about(unsigned i, struct zhnorm_encoding_about *about)
+{
+	unsigned own = 0;
+
+	while (codec_all[own])
+		own++;
+	if (i < own)
+		*about = (struct zhnorm_encoding_about){ codec_all[i]->name, codec_all[i]->labels, true };
+	else
+		*about = (struct zhnorm_encoding_about){ .name = codec_iconv_name(i - own, &about->labels), .labels = about->labels };
+	return about->name;
 }
 
 const char *zhnorm_data(unsigned i) { return i == 0 ? conversion_data() : i == 1 ? choose_made_from() : NULL; }

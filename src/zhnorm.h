@@ -57,7 +57,8 @@ enum zhnorm_status zhnorm_end(struct zhnorm *z);
 
 /* What happened in the document. */
 struct zhnorm_report {
-	const char *encoding;       /* its name */
+	const char *encoding;       /* its name; where it is refused that of what it looks like, "unknown-8bit" or "binary" */
+	bool refused;               /* it is in an encoding that is not read by itself: it came out byte for byte */
 	unsigned margin;            /* bits between it and the next best; 0: it was given, marked, or ASCII alone */
 	uint64_t bytes;             /* read */
 	uint64_t undecodable;       /* bytes of them that decode to nothing and were not repaired */
@@ -78,6 +79,14 @@ struct zhnorm_rule_about {
 	const char *damaged, *repaired;
 };
 bool zhnorm_rule_about(unsigned rule, struct zhnorm_rule_about *about); /* false where there are no more */
+
+/* An encoding that can be read: its name, its other names (ending with NULL), and whether it is found by itself. */
+struct zhnorm_encoding_about {
+	const char *name;
+	const char *const *labels;
+	bool found;
+};
+bool zhnorm_encoding_about(unsigned i, struct zhnorm_encoding_about *about); /* false where there are no more */
 
 const char *zhnorm_data(unsigned i);    /* what data tables were made from, for --version; NULL where there are no more */
 

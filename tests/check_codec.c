@@ -86,6 +86,46 @@ static const struct {
 	{ "big5", "\x81\x41\xa4\xa4", 4, 4, { RAW(0x81), 'A', 0x4e2d }, 3 },       /* but keep ASCII */
 	{ "big5", "\x81\xa4\xa4\xa4", 4, 4, { RAW(0x81), RAW(0xa4), 0x4e2d }, 3 },
 	{ "big5", "a\xa4", 2, 1, { 'a', RAW(0xa4) }, 2 },
+	/* EUC-TW: planes of CNS 11643 */
+	{ "euc-tw", "a\xc4\xe3\xc5\xc6", 5, 5, { 'a', 0x4e2d, 0x6587 }, 3 },
+	{ "euc-tw", "\x8e\xa1\xc4\xa1\x8e\xa2\xa1\xa1", 8, 8, { 0x4e00, 0x4e42 }, 2 },
+	{ "euc-tw", "\x8e\xa3\xa1\xa2\x8e\xaf\xa1\xa1", 8, 8, { 0x4e36, 0x20002 }, 2 },
+	{ "euc-tw", "\xc4<\xc4\xe3", 4, 4, { RAW(0xc4), '<', 0x4e2d }, 3 },
+	{ "euc-tw", "\xfd\xfe\xc4\xe3", 4, 4, { RAW(0xfd), RAW(0xfe), 0x4e2d }, 3 }, /* no code: keep in step */
+	{ "euc-tw", "\x8e\xb1\xc4\xe3", 4, 4, { RAW(0x8e), RAW(0xb1), RAW(0xc4), RAW(0xe3) }, 4 }, /* no such plane */
+	{ "euc-tw", "\x8e\xb0\xc4\xe3", 4, 4, { RAW(0x8e), RAW(0xb0), RAW(0xc4), RAW(0xe3) }, 4 },
+	{ "euc-tw", "a\x8e\xa2\xc4", 4, 1, { 'a', RAW(0x8e), RAW(0xa2), RAW(0xc4) }, 4 },
+	/* UTF-32 */
+	{ "utf-32le", "\xff\xfe\0\0\x2d\x4e\0\0", 8, 8, { 0xfeff, 0x4e2d }, 2 },
+	{ "utf-32be", "\0\1\0\0\0\x10\xff\xff", 8, 8, { 0x10000, 0x10ffff }, 2 },
+	{ "utf-32be", "\0\0\xd8\0", 4, 4, { RAW(0), RAW(0), RAW(0xd8), RAW(0) }, 4 }, /* a surrogate */
+	{ "utf-32be", "\0\x11\0\0\0\0\0a", 8, 8, { RAW(0), RAW(0x11), RAW(0), RAW(0), 'a' }, 5 },
+	{ "utf-32le", "a\0\0\0b\0\0", 7, 4, { 'a', RAW('b'), RAW(0), RAW(0) }, 4 },
+	/* HZ: shifts, lines */
+	{ "hz", "~{VPND~}", 8, 8, { 0x4e2d, 0x6587 }, 2 },
+	{ "hz", "~~~\n~{VP", 8, 8, { '~', 0x4e2d }, 2 },
+	{ "hz", "~{VP\nVP", 7, 7, { 0x4e2d, '\n', 'V', 'P' }, 4 }, /* a line ends in ASCII */
+	{ "hz", "~}~a~", 5, 4, { '~', '}', '~', 'a', '~' }, 5 },    /* tildes that mean nothing */
+	{ "hz", "~{\0V ~}a", 8, 8, { 0, 'V', ' ', 'a' }, 4 },
+	{ "hz", "~{*!VP", 6, 6, { RAW('*'), RAW('!'), 0x4e2d }, 3 }, /* no character */
+	{ "hz", "~{V", 3, 2, { 'V' }, 1 },
+	/* ISO-2022-CN: designations, shifts */
+	{ "iso-2022-cn", "\x1b$)A\x0eVP\x0f", 8, 8, { 0x4e2d }, 1 },
+	{ "iso-2022-cn", "\x1b$)G\x0e\x44\x21", 7, 7, { 0x4e00 }, 1 },
+	{ "iso-2022-cn", "\x1b$*H\x1bN!!", 8, 8, { 0x4e42 }, 1 },
+	{ "iso-2022-cn", "\x1b$+I\x1bO!\"", 8, 8, { 0x4e36 }, 1 },
+	{ "iso-2022-cn", "\x1b$)A\x0e\nVP", 8, 8, { '\n', 'V', 'P' }, 3 }, /* a line ends in ASCII */
+	{ "iso-2022-cn", "\x0eV\x0f\x1b[1m", 7, 7, { 0x0e, 'V', 0x0f, 0x1b, '[', '1', 'm' }, 7 }, /* none of ours */
+	{ "iso-2022-cn", "\x1b$)B\x1bNVP", 8, 8, { 0x1b, '$', ')', 'B', 0x1b, 'N', 'V', 'P' }, 8 },
+	{ "iso-2022-cn", "a\x1b$)", 4, 1, { 'a', 0x1b, '$', ')' }, 4 },
+	/* UTF-7 */
+	{ "utf-7", "+Ti1lhw-", 8, 8, { 0x4e2d, 0x6587 }, 2 },
+	{ "utf-7", "+Ti0,+-+", 8, 8, { 0x4e2d, ',', '+', '+' }, 4 },
+	{ "utf-7", "+2AHcNw-", 8, 8, { 0x10437 }, 1 },
+	{ "utf-7", "+2AE-", 5, 5, { RAW('E') }, 1 },
+	{ "utf-7", "+3AA-", 5, 5, { RAW('A') }, 1 },
+	{ "utf-7", "a+b c", 5, 5, { 'a', RAW('b'), ' ', 'c' }, 4 }, /* no whole unit */
+	{ "utf-7", "\x80+ +Ti0", 7, 7, { RAW(0x80), '+', ' ', 0x4e2d }, 4 },
 };
 
 static void same(const char *what, const struct buf *got, const cp *want, size_t n)
@@ -306,10 +346,10 @@ static const struct {
 	{ "GB_2312-80", "gb18030" },
 	{ "cp936", "gb18030" },
 	{ "x-gbk", "gb18030" },
-	{ "Big5", "big5" },
-	{ "BIG5-HKSCS", "big5" },
-	{ "cp950", "big5" },
-	{ "x_x_big5", "big5" },
+	{ "Big5", "big5-hkscs" },
+	{ "BIG5-HKSCS", "big5-hkscs" },
+	{ "cp950", "big5-hkscs" },
+	{ "x_x_big5", "big5-hkscs" },
 	{ "utf-16", "utf-16le" },
 	{ "UTF-16BE", "utf-16be" },
 	{ "unicodefffe", "utf-16be" },
@@ -348,14 +388,7 @@ static const struct {
 	  { 0x65e5, 'a' },
 	  2 }, /* state between calls */
 	{ "LATIN1", "caf\xe9", 4, { 'c', 'a', 'f', 0xe9 }, 4 },
-	{ "EUC-TW", "\xc4\xe3\xc5\xc6", 4, { 0x4e2d, 0x6587 }, 2 },
-	{ "ASCII",
-	  "a\xe9"
-	  "b",
-	  3,
-	  { 'a', RAW(0xe9), 'b' },
-	  3 },
-	{ "BIG5-HKSCS", "\x88\x66\x88\x62", 4, { 0xca, 0xca, 0x304 }, 3 },
+	{ "windows-1253", "a\xaa\xe1", 3, { 'a', RAW(0xaa), 0x3b1 }, 3 },
 	{ "CP1258",
 	  "a\xcc"
 	  "a",
@@ -370,7 +403,6 @@ START_TEST(through_iconv)
 
 	if (!codec)
 		return;
-	ck_assert_str_eq(codec->name, other[_i].codec);
 	for (size_t at = 0; at < other[_i].n; at++) {
 		unsigned char cut[16] = { 0 };
 
@@ -386,11 +418,10 @@ END_TEST
 
 START_TEST(through_iconv_in_random_pieces)
 {
-	static const char *const name[] = { "EUC-JP",  "SHIFT_JIS",  "EUC-KR", "EUC-TW",  "ISO-2022-JP",
-					    "GB18030", "BIG5-HKSCS", "KOI8-R", "UTF-32LE" };
+	const char *const *labels, *name;
 
-	for (size_t i = 0; i < sizeof name / sizeof *name; i++) {
-		struct codec *codec = codec_iconv(name[i]);
+	for (unsigned i = 0; (name = codec_iconv_name(i, &labels)) != NULL; i++) {
+		struct codec *codec = codec_iconv(name);
 
 		if (codec)
 			random_cuts(codec);
@@ -401,7 +432,7 @@ END_TEST
 
 START_TEST(unknown_to_iconv)
 {
-	static const char *const name[] = { "", "no-such-encoding", "UTF-8//TRANSLIT", "LATIN1/" };
+	static const char *const name[] = { "", "no-such-encoding", "LATIN1//TRANSLIT", "LATIN1/", "IBM1390", "UTF-16" };
 
 	for (size_t i = 0; i < sizeof name / sizeof *name; i++)
 		ck_assert_ptr_null(codec_iconv(name[i]));

@@ -31,7 +31,7 @@ START_TEST(mark)
 
 	ck_assert_str_eq(d.codec->name, marked[_i].name);
 	ck_assert_int_eq(d.mark, marked[_i].mark);
-	ck_assert(!d.stranger);
+	ck_assert(!d.foreign);
 }
 END_TEST
 
@@ -41,7 +41,7 @@ static const struct {
 } asked[] = {
 	{ "utf-16", "\xfe\xff\x4e\x2d", "utf-16be" }, { "utf-16be", "\xff\xfe\x2d\x4e", "utf-16le" },
 	{ "utf-16", "\x2d\x4e", "utf-16le" },         { "utf-16be", "\xfe\xff\x4e\x2d", "utf-16be" },
-	{ "big5", "\xfe\xff\x4e\x2d", "big5" },       { "utf-16", "\xef\xbb\xbf", "utf-16le" },
+	{ "big5", "\xfe\xff\x4e\x2d", "big5-hkscs" },       { "utf-16", "\xef\xbb\xbf", "utf-16le" },
 	{ "utf-16be", "\xff", "utf-16be" },
 };
 
@@ -125,10 +125,10 @@ static void expect(const struct codec *codec, const unsigned char *in, size_t n,
 {
 	struct detection d = detect(in, n);
 
-	if (d.codec != codec || d.stranger)
+	if (d.codec != codec || d.foreign)
 		ck_abort_msg("%s, %s: %s%s by %u bits", codec->name, what, d.codec->name,
-			     d.stranger ? " (strange)" : "", d.margin);
-	if (d.margin && (!d.second || d.second == d.codec))
+			     d.foreign ? d.foreign : "", d.margin);
+	if (d.margin && d.margin < UINT32_MAX && (!d.second || !strcmp(d.second, d.codec->name)))
 		ck_abort_msg("%s, %s: no runner-up", codec->name, what);
 }
 
@@ -279,36 +279,36 @@ START_TEST(junk_before)
 }
 END_TEST
 
-/* Not ours: whatever it is, nothing is lost, for UTF-8 keeps the bytes. */
+/* Not ours. */
 static const struct {
-	const char *in;
+	const char *name, *in;
 	size_t n;
 } strange[] = {
-#define STRANGE(s)                                                                                                     \
+#define STRANGE(name, s)                                                                                                     \
 	{                                                                                                              \
-		s, sizeof s - 1                                                                                        \
+		name, s, sizeof s - 1                                                                                        \
 	}
 	/* Latin-1 */
-	STRANGE("d\xe9j\xe0 vu, cr\xe8me br\xfbl\xe9"
+	STRANGE("windows-1252", "d\xe9j\xe0 vu, cr\xe8me br\xfbl\xe9"
 		"e, \xe0 bient\xf4t"),
-	STRANGE("Les \xe9l\xe8ves fran\xe7"
+	STRANGE("windows-1252", "Les \xe9l\xe8ves fran\xe7"
 		"ais ont \xe9t\xe9 re\xe7us \xe0 l'\xe9"
 		"cole"),
-	STRANGE("Stra\xdf"
+	STRANGE("windows-1252", "Stra\xdf"
 		"enverkehr, M\xfcller, sch\xf6n, \xdc"
 		"bung, \xc4pfel"),
 	/* windows-1251 */
-	STRANGE("\xcf\xf0\xe8\xe2\xe5\xf2, \xea\xe0\xea \xe4\xe5\xeb\xe0? \xcd\xee\xf0\xec\xe0\xeb\xfc\xed\xee!"),
+	STRANGE("windows-1251", "\xcf\xf0\xe8\xe2\xe5\xf2, \xea\xe0\xea \xe4\xe5\xeb\xe0? \xcd\xee\xf0\xec\xe0\xeb\xfc\xed\xee!"),
 	/* Shift_JIS, EUC-JP */
-	STRANGE("\x93\xfa\x96{\x8c\xea\x82\xcc\x83"
+	STRANGE("shift_jis", "\x93\xfa\x96{\x8c\xea\x82\xcc\x83"
 		"e\x83"
 		"L\x83X\x83g\x82\xc5\x82\xb7"),
-	STRANGE("\xa4\xb3\xa4\xec\xa4\xcf\xc6\xfc\xcb\xdc\xb8\xec\xa4\xce\xca\xb8\xbe\xcf\xa4\xc7\xa4\xb9\xa1\xa3"),
-	STRANGE("\xa4\xb3\xa4\xce\xcb\xdc\xa4\xcf\xa4\xc8\xa4\xc6\xa4\xe2\xcc\xcc\xc7\xf2\xa4\xa4\xa4\xce\xa4\xc7\xa1"
+	STRANGE("euc-jp", "\xa4\xb3\xa4\xec\xa4\xcf\xc6\xfc\xcb\xdc\xb8\xec\xa4\xce\xca\xb8\xbe\xcf\xa4\xc7\xa4\xb9\xa1\xa3"),
+	STRANGE("euc-jp", "\xa4\xb3\xa4\xce\xcb\xdc\xa4\xcf\xa4\xc8\xa4\xc6\xa4\xe2\xcc\xcc\xc7\xf2\xa4\xa4\xa4\xce\xa4\xc7\xa1"
 		"\xa2\xa4\xdf\xa4\xf3\xa4\xca\xa4\xcb\xc6\xc9\xa4\xf3\xa4\xc7\xa4\xdb\xa4\xb7\xa4\xa4\xa4\xc8\xbb\xd7"
 		"\xa4\xa4\xa4\xde\xa4\xb9\xa1\xa3"),
 	/* a program's numbers */
-	STRANGE("\x7f"
+	STRANGE("binary", "\x7f"
 		"ELF\2\1\1\0\0\0\0\0\0\0\0\0\3\0>\0\1\0\0\0\xb0\x5a\1\0\0\0\0\0\x40\0\0\0\0\0\0\0\xe8\x1c\2"),
 };
 
@@ -317,7 +317,8 @@ START_TEST(stranger)
 	struct detection d = detect((const unsigned char *)strange[_i].in, strange[_i].n);
 
 	ck_assert_ptr_eq(d.codec, &codec_utf8);
-	ck_assert(d.second && d.second != d.codec);
+	ck_assert_str_eq(d.foreign, strange[_i].name);
+	ck_assert_ptr_nonnull(d.second);
 }
 END_TEST
 
@@ -334,7 +335,7 @@ START_TEST(random_bytes)
 
 	if (n > 500) {
 		ck_assert_ptr_eq(d.codec, &codec_utf8);
-		ck_assert(d.stranger);
+		ck_assert(d.foreign);
 	}
 }
 END_TEST

@@ -143,6 +143,43 @@ printf '漢\0字\n' >"$tmp/nul"
 $ZHNORM -s none "$tmp/nul" | cmp - "$tmp/nul" || bad "-s none loses a NUL"
 test "$($ZHNORM "$tmp/nul")" = 漢字 || bad "text behind a NUL is lost"
 
+# What is in no encoding that is read by itself comes out as it came, with a message and status 2; the others are done.
+refused() { # NAME FILE
+	want 2 1 $ZHNORM "$2"
+	same "$2" "$tmp/out" "$1 is not written as it came"
+	grep -q "$1" "$tmp/err" || bad "the message does not name $1"
+}
+printf '\317\360\350\342\345\362, \352\340\352 \344\345\353\340?\n' >"$tmp/ru"
+refused windows-1251 "$tmp/ru"
+printf '\307\321\261\333 \271\256\300\345\300\324\264\317\264\331\n' >"$tmp/ko"
+refused euc-kr "$tmp/ko"
+printf '\033$BF|K\134\033(B\n' >"$tmp/ja"
+refused iso-2022-jp "$tmp/ja"
+head -c 100000 "$(command -v sh)" >"$tmp/sh"
+refused binary "$tmp/sh"
+want 2 1 $ZHNORM -s none "$tmp/ru" "$tmp/b"
+cat "$tmp/ru" "$tmp/b" >"$tmp/want"
+same "$tmp/want" "$tmp/out" "a file behind a refused one"
+printf '한글 문장입니다\n' >"$tmp/want"
+$ZHNORM -s none -e euc-kr "$tmp/ko" 2>/dev/null | cmp - "$tmp/want" || bad "-e euc-kr"
+want 2 1 $ZHNORM -e no-such-encoding "$tmp/b"
+want 2 1 $ZHNORM -e IBM1390 "$tmp/b"
+
+# The seven-bit encodings, and a document that begins in the midst of a character.
+printf '~{VPND~}\n+Ti1lhw-\n' >"$tmp/hz"
+printf '中文\n+Ti1lhw-\n' >"$tmp/want"
+$ZHNORM -s none "$tmp/hz" | cmp - "$tmp/want" || bad "hz"
+printf '\033$)A\016VPND\017\n' | $ZHNORM -s none >"$tmp/out"
+printf '中文\n' >"$tmp/want"
+same "$tmp/want" "$tmp/out" "iso-2022-cn"
+printf 'a +Ti1lhw- b\n' | $ZHNORM -s none >"$tmp/out"
+printf 'a 中文 b\n' >"$tmp/want"
+same "$tmp/want" "$tmp/out" "utf-7"
+printf '\316\304\327\326\264\246\300\355\265\304\271\244\276\337\n' | tail -c +2 >"$tmp/late"
+want 0 1 $ZHNORM -s none "$tmp/late"
+printf '\357\277\275字处理的工具\n' >"$tmp/want"
+same "$tmp/want" "$tmp/out" "a document that begins within a character"
+
 # The environment changes nothing.
 POSIXLY_CORRECT=1 $ZHNORM "$tmp/a" -t s >"$tmp/c" 2>/dev/null
 LC_ALL=C $ZHNORM -t s "$tmp/a" >"$tmp/u"

@@ -1,0 +1,228 @@
+#include "foreign.h"
+#include "bid.h"
+#include "foreign_table.h"
+#include <stdbool.h>
+#include <string.h>
+
+/* Sums are in tenths of a bit. */
+enum {
+	BIT = 10,
+	REPEAT = BID_REPEAT_BITS * BIT,
+	BAD = CODEC_BAD / CODEC_BIT * BIT,
+	KANA_HALF = 11 * BIT, /* half-width kana: some 60, and rare */
+	RARE = 20 * BIT      /* a character of a further set, or none of the standard */
+};
+
+enum class { EDGE, WORD, HIGH };
+
+static enum class class_of(unsigned char b)
+{
+	if (b >= 0x80)
+		return HIGH;
+	return (b >= '0' && b <= '9') || ((b | 0x20) >= 'a' && (b | 0x20) <= 'z') ? WORD : EDGE;
+}
+
+/* A change of class; between ASCII and ASCII it costs nothing, so that markup is neutral. */
+static unsigned change(const uint8_t table[FOREIGN_CHANGES], enum class from, enum class to)
+{
+	if (to == HIGH)
+		return table[from == EDGE ? FOREIGN_EDGE_HIGH : from == WORD ? FOREIGN_WORD_HIGH : FOREIGN_HIGH_HIGH];
+	return from == HIGH ? table[to == EDGE ? FOREIGN_HIGH_EDGE : FOREIGN_HIGH_WORD] : 0;
+}
+
+static unsigned ascii(unsigned char b) { return bid_ascii(b) * BIT; }
+
+static uint64_t bid_single(const struct foreign_single *e, const unsigned char *in, size_t n, uint64_t most)
+{
+	enum class before = EDGE;
+	uint64_t sum = 0;
+
+	for (size_t i = 0; i < n && sum < most; i++) {
+		enum class now = class_of(in[i]);
+		unsigned bits = now == HIGH ? e->bits[in[i] - 0x80] : 0;
+
+		if (i && in[i] == in[i - 1] && in[i] >= ' ')
+			sum += REPEAT;
+		else if (now == HIGH && bits == FOREIGN_NONE)
+			sum += BAD;
+		else
+			sum += change(e->change, before, now) + (now == HIGH ? bits * BIT : ascii(in[i]));
+		before = now;
+	}
+	return sum;
+}
+
+/* What the character at p[0..n) costs, which begins with a byte from 80 up, and in *len its bytes. */
+typedef unsigned character(const unsigned char *p, size_t n, size_t *len);
+
+static unsigned of_set(const struct foreign_double *set, unsigned row, unsigned column)
+{
+	unsigned bits = row < FOREIGN_SIDE && column < FOREIGN_SIDE ? set->bits[row][column] : FOREIGN_NONE;
+
+	return bits == FOREIGN_NONE ? BAD : bits * BIT;
+}
+
+static unsigned euc_jp(const unsigned char *p, size_t n, size_t *len)
+{
+	enum { KANA = 0x8e, JIS_X_0212 = 0x8f };
+
+	*len = p[0] == JIS_X_0212 ? 3 : 2;
+	for (size_t i = 1; i < *len && i < n; i++)
+		if (p[i] < 0xa1) {
+			*len = 1;
+			return BAD;
+		}
+	if (*len > n) {
+		*len = n;
+		return 0;
+	}
+	if (p[0] == KANA)
+		return p[1] <= 0xdf ? KANA_HALF : BAD;
+	return p[0] == JIS_X_0212 ? RARE : of_set(&foreign_jis, p[0] - 0xa1u, p[1] - 0xa1u);
+}
+
+static unsigned shift_jis(const unsigned char *p, size_t n, size_t *len)
+{
+	*len = 1;
+	if (p[0] >= 0xa1 && p[0] <= 0xdf)
+		return KANA_HALF;
+	if (p[0] == 0x80 || p[0] == 0xa0 || p[0] > 0xfc)
+		return BAD;
+	if (n < 2)
+		return 0;
+	if (p[1] < 0x40 || p[1] == 0x7f || p[1] > 0xfc)
+		return BAD;
+	*len = 2;
+	unsigned trail = p[1] - 0x40u - (p[1] > 0x7f), lead = p[0] - (p[0] < 0xa0 ? 0x81u : 0xc1u);
+	unsigned cost = of_set(&foreign_jis, lead * 2 + trail / FOREIGN_SIDE, trail % FOREIGN_SIDE);
+
+	return cost < RARE || p[0] < 0xed ? cost : RARE; /* IBM's and user-defined characters */
+}
+
+static unsigned euc_kr(const unsigned char *p, size_t n, size_t *len)
+{
+	enum { EXTENDED = 16 * BIT, EXTENDED_LAST = 0xc6 }; /* code page 949: 8,822 rare syllables */
+
+	*len = 1;
+	if (p[0] == 0x80 || p[0] == 0xff)
+		return BAD;
+	if (n < 2)
+		return 0;
+	if (p[1] < 0x41 || p[1] == 0xff)
+		return BAD;
+	*len = 2;
+	if (p[0] >= 0xa1 && p[1] >= 0xa1)
+		return of_set(&foreign_ksc, p[0] - 0xa1u, p[1] - 0xa1u);
+	return p[0] <= EXTENDED_LAST ? EXTENDED : BAD;
+}
+
+static uint64_t bid_double(character *one, const uint8_t table[FOREIGN_CHANGES], const unsigned char *in, size_t n,
+			   uint64_t most)
+{
+	enum class before = EDGE;
+	uint64_t sum = 0;
+
+	for (size_t i = 0, len = 1, had = 0; i < n && sum < most; had = len, i += len) {
+		enum class now = class_of(in[i]);
+		unsigned cost = now == HIGH ? one(in + i, n - i, &len) : ascii(in[i]);
+
+		if (now != HIGH)
+			len = 1;
+		if (had == len && in[i] >= ' ' && !memcmp(in + i, in + i - len, len))
+			sum += REPEAT;
+		else
+			sum += cost + (cost == BAD ? 0 : change(table, before, now));
+		before = now;
+	}
+	return sum;
+}
+
+/* Two ways to be strange: 8-bit text (its letters come in words, so after the first of a kind they are cheap), and
+   bytes of no structure but that they repeat. */
+static void strange(const unsigned char *in, size_t n, uint64_t *text, uint64_t *bytes)
+{
+	enum { BYTE = 8 * BIT, TURN = 5 * BIT, LETTER_BYTE = 25 * BIT / 4, CONTROL_BYTE = 17 * BIT / 2 };
+	bool high = false;
+
+	*text = *bytes = 0;
+	for (size_t i = 0; i < n; i++) {
+		bool again = i && in[i] == in[i - 1];
+
+		*bytes += again ? REPEAT : BYTE;
+		if (in[i] < 0x80)
+			*text += again && in[i] >= ' ' ? REPEAT : ascii(in[i]);
+		else
+			*text += (in[i] < 0xa0 ? CONTROL_BYTE : LETTER_BYTE) + (high ? 0 : TURN);
+		high = in[i] >= 0x80;
+	}
+}
+
+/* How rarely text without a mark comes in an encoding, in tenths of a bit beyond that of UTF-8: an estimate. */
+static unsigned prior(const char *name)
+{
+	enum { OTHER = 110 };
+	static const struct {
+		const char *name;
+		unsigned bits;
+	} common[] = { { "windows-1252", 30 }, { "windows-1250", 50 }, { "iso-8859-2", 50 },
+		       { "windows-1254", 90 }, { "windows-1251", 60 }, { "koi8-u", 70 } };
+
+	for (size_t i = 0; i < sizeof common / sizeof *common; i++)
+		if (!strcmp(common[i].name, name))
+			return common[i].bits;
+	return OTHER;
+}
+
+struct foreign foreign_best(const unsigned char *in, size_t n)
+{
+	enum { UNKNOWN = 200, BINARY = 250, DOUBLE = 80 };
+	static const struct {
+		const char *name;
+		character *one;
+		const struct foreign_double *set;
+	} two[] = {
+		{ "shift_jis", shift_jis, &foreign_jis },
+		{ "euc-jp", euc_jp, &foreign_jis },
+		{ "euc-kr", euc_kr, &foreign_ksc },
+	};
+	uint64_t text, bytes, best;
+	const char *name;
+
+	strange(in, n, &text, &bytes);
+	name = text + UNKNOWN < bytes + BINARY ? "unknown-8bit" : "binary";
+	best = text + UNKNOWN < bytes + BINARY ? text + UNKNOWN : bytes + BINARY;
+	for (size_t i = 0; i < sizeof two / sizeof *two; i++) {
+		uint64_t sum = DOUBLE + bid_double(two[i].one, two[i].set->change, in, n, best);
+
+		if (sum < best) {
+			best = sum;
+			name = two[i].name;
+		}
+	}
+	for (size_t i = 0; i < foreign_singles; i++) {
+		const struct foreign_single *e = &foreign_single[i];
+		uint64_t sum = prior(e->name) + bid_single(e, in, n, best);
+
+		if (sum < best) {
+			best = sum;
+			name = e->name;
+		}
+	}
+	return (struct foreign){ name, best * CODEC_BIT / BIT };
+}
+
+const char *foreign_designated(const unsigned char *in, size_t n)
+{
+	static const struct {
+		const char *name, *escape;
+	} set[] = { { "iso-2022-jp", "\033$B" }, { "iso-2022-jp", "\033$@" }, { "iso-2022-kr", "\033$)C" } };
+
+	for (const unsigned char *p = in; (p = memchr(p, '\033', n - (size_t)(p - in))) != NULL; p++)
+		for (size_t i = 0; i < sizeof set / sizeof *set; i++) {
+			size_t len = strlen(set[i].escape);
+
+			if (n - (size_t)(p - in) >= len && !memcmp(p, set[i].escape, len))
+				return set[i].name;
+		}
+	return NULL;
+}

@@ -87,7 +87,7 @@ static unsigned common_bits(cp c, unsigned class, enum bid_use use)
 	case HAN: return han_rare_bits(c);
 	case PUNCT: return punct_bits(c);
 	case KANA: return KANA_BITS + (use == BID_LEGACY ? FOREIGN_BITS : 0);
-	case LETTER: return letter_bits(c) + (use == BID_LEGACY ? FOREIGN_BITS : 0);
+	case LETTER: return letter_bits(c) + (use == BID_LEGACY || (use == BID_WIDE && c > 0xff) ? FOREIGN_BITS : 0);
 	case SYMBOL: return SYMBOL_BITS;
 	case ODD: return ODD_BITS + (use == BID_LEGACY ? FOREIGN_BITS : use == BID_WIDE ? WIDE_ODD_BITS : 0);
 	default: return bid_ascii(c);

@@ -101,7 +101,7 @@ static unsigned shift_jis(const unsigned char *p, size_t n, size_t *len)
 
 static unsigned euc_kr(const unsigned char *p, size_t n, size_t *len)
 {
-	enum { EXTENDED = 16 * BIT, EXTENDED_LAST = 0xc6 }; /* code page 949: 8,822 rare syllables */
+	enum { EXTENDED = 18 * BIT, EXTENDED_LAST = 0xc6 }; /* code page 949: 8,822 rare syllables */
 
 	*len = 1;
 	if (p[0] == 0x80 || p[0] == 0xff)
@@ -141,7 +141,7 @@ static uint64_t bid_double(character *one, const uint8_t table[FOREIGN_CHANGES],
    bytes of no structure but that they repeat. */
 static void strange(const unsigned char *in, size_t n, uint64_t *text, uint64_t *bytes)
 {
-	enum { BYTE = 8 * BIT, TURN = 5 * BIT, LETTER_BYTE = 25 * BIT / 4, CONTROL_BYTE = 17 * BIT / 2 };
+	enum { BYTE = 8 * BIT, TURN = 5 * BIT, LETTER_BYTE = 15 * BIT / 2, CONTROL_BYTE = 17 * BIT / 2 };
 	bool high = false;
 
 	*text = *bytes = 0;

@@ -21,7 +21,7 @@ static void read_row(const char *s)
 
 	if (sscanf(s, "%u %x %n", &plane, &row, &at) != 2 || !at)
 		source_fail("a row is a plane, a row and characters");
-	if (!plane || plane >= PLANES || row < FIRST || row >= FIRST + SIDE)
+	if (plane >= PLANES || row < FIRST || row >= FIRST + SIDE)
 		source_fail("no such plane or row");
 	for (s += at; *s; column++) {
 		uint32_t c = source_char(&s);

@@ -8,20 +8,21 @@
 #include <stdlib.h>
 
 enum { HIGH = 0x80, SO = 0x0e, SI = 0x0f, ESC = 0x1b };
-enum { GB_2312 = CNS_PLANES, NOTHING = 0 }; /* a set: a plane of CNS 11643, or one of these */
+enum { GB_2312 = CNS_PLANES, IR_165, NOTHING = 0 }; /* a set: a plane of CNS 11643, or one of these */
 
 struct shift {
 	uint8_t g1, g2, g3; /* sets */
 	bool out;           /* behind SO */
+	bool single;        /* a character by ESC N or ESC O was the last thing */
 };
 
-/* The set that ESC $ marks with its two last bytes, and where it goes. ISO-IR-165 is read as GB 2312, which it extends. */
+/* The set that ESC $ marks with its two last bytes, and where it goes. */
 static uint8_t *designate(struct shift *s, unsigned char where, unsigned char what, uint8_t *set)
 {
 	*set = NOTHING;
 	switch (where) {
 	case ')':
-		*set = what == 'A' || what == 'E' ? GB_2312 : what == 'G' ? 1 : NOTHING;
+		*set = what == 'A' ? GB_2312 : what == 'E' ? IR_165 : what == 'G' ? 1 : NOTHING;
 		return &s->g1;
 	case '*': *set = what == 'H' ? 2 : NOTHING; return &s->g2;
 	case '+': *set = what >= 'I' && what <= 'M' ? (uint8_t)(what - 'I' + 3) : NOTHING; return &s->g3;
@@ -34,9 +35,11 @@ static bool is_half(unsigned char b) { return b >= CNS_FIRST && b < CNS_FIRST + 
 /* Two bytes of a set. What is no character is not ASCII, either. */
 static void pair(unsigned set, const unsigned char *p, cp **w)
 {
-	cp c;
+	cp c = set == IR_165 ? cns_char(CNS_IR_165, p[0], p[1]) : 0;
 
-	if (set == GB_2312)
+	if (c)
+		;
+	else if (set == GB_2312 || set == IR_165)
 		c = gb18030_two[(p[0] | HIGH) - CODEC_LEAD][(p[1] | HIGH) - CODEC_TRAIL];
 	else
 		c = cns_char(set, p[0], p[1]);
@@ -59,6 +62,7 @@ static size_t escape(struct shift *s, const unsigned char *p, size_t n, cp **w)
 		return 0;
 	if (set && is_half(p[2]) && is_half(p[3])) {
 		pair(set, p + 2, w);
+		s->single = true;
 		return LENGTH;
 	}
 	if (p[1] != '$')
@@ -67,6 +71,8 @@ static size_t escape(struct shift *s, const unsigned char *p, size_t n, cp **w)
 	if (!named)
 		return 0;
 	*to = named;
+	if (s->single && to == &s->g1) /* glibc's encoder forgets SO here */
+		s->out = true;
 	return LENGTH;
 }
 
@@ -89,12 +95,15 @@ static size_t one(struct shift *s, const unsigned char *p, size_t n, bool end, c
 		len = escape(s, p, n, w);
 		if (len)
 			return len;
-	} else if ((p[0] == SO && s->g1) || (p[0] == SI && s->out)) {
+	}
+	s->single = false;
+	if ((p[0] == SO || p[0] == SI) && s->g1) { /* SI twice is once */
 		s->out = p[0] == SO;
 		return 1;
-	} else if (half && n < 2 && !end) {
+	}
+	if (half && n < 2 && !end)
 		return 0;
-	} else if (half && n > 1 && is_half(p[1])) {
+	if (half && n > 1 && is_half(p[1])) {
 		pair(s->g1, p, w);
 		return 2;
 	}

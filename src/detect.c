@@ -99,7 +99,7 @@ static uint64_t auction(struct detection *d, const unsigned char *in, size_t n, 
    goes from the bytes behind, and beats best. Returns the winner's bid. */
 static uint64_t late_auction(struct detection *d, const unsigned char *in, size_t n, uint64_t best)
 {
-	enum { LATE = 6 * CODEC_BIT, BYTE = 8 * CODEC_BIT }; /* bits to say so, and to name a byte */
+	enum { LATE = 10 * CODEC_BIT, BYTE = 8 * CODEC_BIT }; /* bits to say so, and to name a byte */
 
 	for (const struct codec *const *c = codec_all; *c; c++)
 		for (size_t k = 1; k < (*c)->unit && k < n; k++) {

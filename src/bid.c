@@ -1,144 +1,17 @@
 #include "bid.h"
-#include "hanbits.h"
-
-enum { LONGEST = 4 }; /* bytes of a character in any encoding that bids */
-
-/* Classes of characters. ASCII is two (words, and the rest), but only as what comes before: it costs BID_ASCII_BITS after
-   ASCII, whatever it is, so that markup is neutral. GAP is space and the like behind Chinese: more is likely to follow.
- */
-enum { EDGE, WORD, HAN, PUNCT, KANA, LETTER, SYMBOL, ODD, GAP, CLASSES };
+#include "mem.h"
+#include <stdlib.h>
 
 enum {
+	LONGEST = 4,       /* bytes of a character in any encoding that bids */
 	CUT_BITS = 6,      /* the last character is cut; */
 	CUT_BYTE_BITS = 5, /* each byte that is left of it beyond the first must be one that can follow */
-	LOST_BITS = 6,     /* a byte left out that would decode, beyond the price of one that does not */
-	FOREIGN_BITS = 6,  /* letters of other languages where an encoding is for Chinese */
-	STUCK_BITS = 8,    /* one character that is not ASCII between two ASCII letters, where it has a place in no word */
-	SCRIPT_BITS = 6,   /* a letter of another script than that before it */
-	KANA_BITS = 7,     /* a character of its class: about 80 kana, */
-	SYMBOL_BITS = 9,   /* symbols, */
-	ODD_BITS = 8,      /* and what is none of these, or private use, or unassigned: after a dear change of class */
-	WIDE_ODD_BITS = 8  /* and dearer where every two bytes give a character */
+	LOST_BITS = 6      /* a byte left out that would decode, beyond the price of one that does not */
 };
 
-/* The change of class, in bits: from the class of the row to that of the column. Estimates, set so that the tests hold
-   and no encoding gains by them. */
-/* clang-format off */
-static const uint8_t change[CLASSES][CLASSES] = {
-	/*           ASCII    HAN PUNCT KANA LETTER SYMBOL ODD */
-	[EDGE]   = { 0, 0,    3,  5,    6,   9,     7,     14 },
-	[WORD]   = { 0, 0,    6,  5,    9,   3,     7,     14 },
-	[HAN]    = { 2, 3,    0,  3,    6,   12,    8,     14 },
-	[PUNCT]  = { 2, 2,    1,  4,    5,   10,    7,     14 },
-	[KANA]   = { 3, 3,    3,  4,    0,   12,    8,     14 },
-	[LETTER] = { 1, 1,    8,  6,    9,   0,     8,     14 },
-	[SYMBOL] = { 2, 2,    3,  3,    6,   8,     2,     14 },
-	[ODD]    = { 3, 3,    6,  6,    8,   8,     8,     4 },
-	[GAP]    = { 0, 0,    2,  3,    6,   9,     7,     14 },
-};
-/* clang-format on */
-
-static unsigned class_of(cp c)
+static uint64_t cheaper(const uint64_t sum[PRICE_SCRIPTS])
 {
-	if (c < 0x80)
-		return (c >= '0' && c <= '9') || ((c | 0x20) >= 'a' && (c | 0x20) <= 'z') ? WORD : EDGE;
-	if ((c >= 0x4e00 && c <= 0x9fff) || (c >= 0x3400 && c <= 0x4dbf) || c == 0x3005 || c == 0x3007)
-		return HAN;
-	if (c >= 0x3040 && c <= 0x30ff)
-		return KANA;
-	if ((c >= 0x3000 && c <= 0x301f) || (c >= 0xff01 && c <= 0xff65) || (c >= 0x2010 && c <= 0x2027) || c == 0xb7)
-		return PUNCT;
-	if ((c >= 0xc0 && c <= 0x24f) || (c >= 0x370 && c <= 0x1fff) || (c >= 0xac00 && c <= 0xd7a3))
-		return LETTER;
-	if ((c >= 0xa0 && c < 0xc0) || (c >= 0x2000 && c <= 0x2bff) || (c >= 0x3020 && c <= 0x33ff)
-	    || (c >= 0xfe30 && c <= 0xfe6b) || (c >= 0xffe0 && c <= 0xffe6) || (c >= 0x1f300 && c <= 0x1faff)
-	    || c == 0xfeff)
-		return SYMBOL;
-	return c >= 0x20000 && c <= 0x3ffff ? HAN : ODD;
-}
-
-/* Punctuation within its class: an estimate by rank, from the comma down. */
-static unsigned punct_bits(cp c)
-{
-	/* clang-format off */
-	switch (c) {
-	case 0xff0c: return 2;                                                     /* ， */
-	case 0x3002: case 0x3001: case 0x3000: return 3;                           /* 。 、 space */
-	case 0x201c: case 0x201d: case 0xff1a: case 0xff08: case 0xff09: return 5; /* “ ” ： （ ） */
-	case 0x300a: case 0x300b: case 0x300c: case 0x300d: return 6;              /* 《 》 「 」 */
-	case 0xff01: case 0xff1f: case 0xff1b: case 0x2014: case 0x2026: return 6; /* ！ ？ ； — … */
-	default: return c >= 0xff10 && c <= 0xff5a ? 7 : 9;                        /* full-width letters and digits */
-	}
-	/* clang-format on */
-}
-
-/* Han that hanbits.h does not have: extensions B and on, extension A, 々 and 〇. */
-static unsigned han_rare_bits(cp c) { return c > 0xffff ? 26 : c >= 0x3400 ? 23 : 14; }
-
-static unsigned letter_bits(cp c) { return c < 0x530 ? 5 : c >= 0xac00 ? 10 : 7; }
-
-/* The script of a letter: Latin, Hangul, or by its block. */
-static unsigned script_of(cp c) { return c < 0x250 || c >> 8 == 0x1e ? 0 : c >= 0xac00 ? 1 : c >> 8; }
-
-/* A character within its class, where that is the same for both scripts. */
-static unsigned common_bits(cp c, unsigned class, enum bid_use use)
-{
-	switch (class) {
-	case HAN: return han_rare_bits(c);
-	case PUNCT: return punct_bits(c);
-	case KANA: return KANA_BITS + (use == BID_LEGACY ? FOREIGN_BITS : 0);
-	case LETTER: return letter_bits(c) + (use == BID_LEGACY || (use == BID_WIDE && c > 0xff) ? FOREIGN_BITS : 0);
-	case SYMBOL: return SYMBOL_BITS;
-	case ODD: return ODD_BITS + (use == BID_LEGACY ? FOREIGN_BITS : use == BID_WIDE ? WIDE_ODD_BITS : 0);
-	default: return bid_ascii(c);
-	}
-}
-
-/* What stands before a character. */
-struct context {
-	cp last;
-	unsigned class;
-	bool stuck; /* to an ASCII letter */
-};
-static const struct context start = { '\n', EDGE, false };
-
-static bool is_letter(cp c) { return (c | 0x20) >= 'a' && (c | 0x20) <= 'z'; }
-
-enum { SIMPLIFIED, TRADITIONAL, SCRIPTS };
-
-/* What c costs after x in either script, in bits. Moves x on. */
-static inline void price(struct context *x, cp c, enum bid_use use, unsigned bits[SCRIPTS])
-{
-	unsigned class = c < CP_RAW ? class_of(c) : EDGE;
-	unsigned both = change[x->class][class];
-
-	bits[SIMPLIFIED] = bits[TRADITIONAL] = 0;
-	if (c >= CP_RAW) {
-		both = CODEC_BAD / CODEC_BIT;
-	} else if (c == x->last && c >= ' ') {
-		both = BID_REPEAT_BITS;
-	} else if (c >= HANBITS_FIRST && c <= HANBITS_LAST) {
-		bits[SIMPLIFIED] = hanbits_simplified(c);
-		bits[TRADITIONAL] = hanbits_traditional(c);
-	} else {
-		both += common_bits(c, class, use);
-		if (class == LETTER && x->class == LETTER && script_of(c) != script_of(x->last))
-			both += SCRIPT_BITS;
-	}
-	if (x->stuck && is_letter(c))
-		both += STUCK_BITS;
-	bits[SIMPLIFIED] += both;
-	bits[TRADITIONAL] += both;
-	bool stuck = c >= 0x80 && is_letter(x->last);
-
-	if (class == EDGE && (x->class == HAN || x->class == PUNCT || x->class == GAP) && c < CP_RAW)
-		class = GAP;
-	*x = (struct context){ c, class, stuck };
-}
-
-static uint64_t cheaper(const uint64_t sum[SCRIPTS])
-{
-	return sum[SIMPLIFIED] < sum[TRADITIONAL] ? sum[SIMPLIFIED] : sum[TRADITIONAL];
+	return sum[PRICE_SIMPLIFIED] < sum[PRICE_TRADITIONAL] ? sum[PRICE_SIMPLIFIED] : sum[PRICE_TRADITIONAL];
 }
 
 static unsigned cut_bits(size_t n) { return n ? CUT_BITS + (unsigned)(n - 1) * CUT_BYTE_BITS : 0; }
@@ -148,15 +21,15 @@ static uint64_t straight(codec_decode *decode, const unsigned char *in, size_t n
 {
 	struct buf text = BUF_INIT;
 	size_t used = decode(NULL, in, n, false, &text), good = 0, bad = 0;
-	uint64_t sum[SCRIPTS] = { 0 };
-	struct context x = start;
+	uint64_t sum[PRICE_SCRIPTS] = { 0 };
+	struct price_context x = PRICE_START;
 
 	for (size_t i = 0; i < text.n; i++) {
-		unsigned bits[SCRIPTS];
+		unsigned bits[PRICE_SCRIPTS];
 
 		price(&x, text.p[i], use, bits);
-		sum[SIMPLIFIED] += bits[SIMPLIFIED];
-		sum[TRADITIONAL] += bits[TRADITIONAL];
+		sum[PRICE_SIMPLIFIED] += bits[PRICE_SIMPLIFIED];
+		sum[PRICE_TRADITIONAL] += bits[PRICE_TRADITIONAL];
 		good += text.p[i] >= 0x80 && text.p[i] < CP_RAW;
 		bad += text.p[i] >= CP_RAW;
 	}
@@ -167,7 +40,7 @@ static uint64_t straight(codec_decode *decode, const unsigned char *in, size_t n
 /* The cheapest way to a byte, in one script. */
 struct way {
 	uint64_t bits;
-	struct context x;
+	struct price_context x;
 };
 
 /* Decodes the first character of in[0..n) alone into text, and returns its bytes; 0 where it is cut short. */
@@ -184,7 +57,7 @@ static size_t first(codec_decode *decode, const unsigned char *in, size_t n, str
 static void take(struct way *to, struct way from, const cp *p, size_t n, enum bid_use use, int script)
 {
 	for (size_t i = 0; i < n; i++) {
-		unsigned bits[SCRIPTS];
+		unsigned bits[PRICE_SCRIPTS];
 
 		price(&from.x, p[i], use, bits);
 		from.bits += bits[script];
@@ -197,21 +70,21 @@ static void take(struct way *to, struct way from, const cp *p, size_t n, enum bi
    to read it the cheapest (Viterbi's algorithm over the bytes). */
 static uint64_t realigned(codec_decode *decode, const unsigned char *in, size_t n, enum bid_use use)
 {
-	static const struct way none = { UINT64_MAX, { 0, EDGE, false } };
-	struct way way[SCRIPTS][LONGEST + 1]; /* to byte i, at i % (LONGEST + 1) */
+	static const struct way none = { UINT64_MAX, PRICE_START };
+	struct way way[PRICE_SCRIPTS][LONGEST + 1]; /* to byte i, at i % (LONGEST + 1) */
 	struct buf text = BUF_INIT;
-	uint64_t sum[SCRIPTS];
+	uint64_t sum[PRICE_SCRIPTS];
 
-	for (int script = 0; script < SCRIPTS; script++) {
+	for (int script = 0; script < PRICE_SCRIPTS; script++) {
 		for (size_t k = 0; k <= LONGEST; k++)
 			way[script][k] = none;
-		way[script][0] = (struct way){ 0, start };
+		way[script][0] = (struct way){ 0, PRICE_START };
 	}
 	for (size_t i = 0; i < n; i++) {
 		size_t len = first(decode, in + i, n - i, &text);
 		cp lost = CP_RAW | in[i];
 
-		for (int script = 0; script < SCRIPTS; script++) {
+		for (int script = 0; script < PRICE_SCRIPTS; script++) {
 			struct way from = way[script][i % (LONGEST + 1)];
 
 			way[script][i % (LONGEST + 1)] = none;
@@ -226,10 +99,92 @@ static uint64_t realigned(codec_decode *decode, const unsigned char *in, size_t 
 				take(&way[script][n % (LONGEST + 1)], from, NULL, 0, use, script);
 		}
 	}
-	for (int script = 0; script < SCRIPTS; script++)
+	for (int script = 0; script < PRICE_SCRIPTS; script++)
 		sum[script] = way[script][n % (LONGEST + 1)].bits;
 	buf_free(&text);
 	return cheaper(sum);
+}
+
+uint64_t bid_cost(const cp *p, size_t n, enum bid_use use)
+{
+	uint64_t sum[PRICE_SCRIPTS] = { 0 };
+	struct price_context x = PRICE_START;
+
+	for (size_t i = 0; i < n; i++) {
+		unsigned bits[PRICE_SCRIPTS];
+
+		price(&x, p[i], use, bits);
+		sum[PRICE_SIMPLIFIED] += bits[PRICE_SIMPLIFIED];
+		sum[PRICE_TRADITIONAL] += bits[PRICE_TRADITIONAL];
+	}
+	return cheaper(sum);
+}
+
+/* The cheapest way to a byte, and whence it came: from so many bytes before. */
+struct trail {
+	struct way way;
+	uint8_t step;
+	bool lost;
+};
+
+static void go(struct trail *to, const struct trail *from, const cp *p, size_t n, size_t step, bool lost, enum bid_use use,
+	       int script)
+{
+	uint64_t before = to->way.bits;
+
+	take(&to->way, from->way, p, n, use, script);
+	if (to->way.bits < before) {
+		to->step = (uint8_t)step;
+		to->lost = lost;
+	}
+}
+
+/* The cheapest ways to all bytes of in[0..n), and behind them, in one script. */
+static void blaze(struct trail *trail, codec_decode *decode, const unsigned char *in, size_t n, enum bid_use use, int script)
+{
+	struct buf text = BUF_INIT;
+
+	for (size_t i = 0; i <= n; i++)
+		trail[i] = (struct trail){ { i ? UINT64_MAX : 0, PRICE_START }, 0, false };
+	for (size_t i = 0; i < n; i++) {
+		size_t len = first(decode, in + i, n - i, &text);
+		struct trail from = trail[i];
+		cp lost = CP_RAW | in[i];
+
+		if (from.way.bits == UINT64_MAX)
+			continue;
+		if (len)
+			go(&trail[i + len], &from, text.p, text.n, len, len == 1 && text.n && text.p[0] >= CP_RAW, use, script);
+		from.way.bits += LOST_BITS;
+		go(&trail[i + 1], &from, &lost, 1, 1, true, use, script);
+	}
+	buf_free(&text);
+}
+
+size_t bid_realign(codec_decode *decode, const unsigned char *in, size_t n, enum bid_use use, uint64_t *bits, size_t *lost)
+{
+	struct trail *trail = mem_zalloc((n + 1) * sizeof *trail);
+	size_t lose = 0;
+	int script;
+
+	blaze(trail, decode, in, n, use, PRICE_SIMPLIFIED);
+	*bits = trail[n].way.bits;
+	blaze(trail, decode, in, n, use, PRICE_TRADITIONAL);
+	script = trail[n].way.bits < *bits ? PRICE_TRADITIONAL : PRICE_SIMPLIFIED;
+	if (script == PRICE_SIMPLIFIED)
+		blaze(trail, decode, in, n, use, PRICE_SIMPLIFIED);
+	*bits = trail[n].way.bits;
+	for (size_t i = n; i; i -= trail[i].step)
+		if (trail[i].lost)
+			lost[lose++] = i - 1;
+	for (size_t i = 0; i < lose / 2; i++) {
+		size_t other = lost[i];
+
+		lost[i] = lost[lose - 1 - i];
+		lost[lose - 1 - i] = other;
+	}
+	free(trail);
+	return lose;
 }
 
 uint64_t bid_text(codec_decode *decode, const unsigned char *in, size_t n, bool damaged, unsigned prior,

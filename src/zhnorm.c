@@ -4,6 +4,7 @@
 #include "convert.h"
 #include "detect.h"
 #include "mem.h"
+#include "reader.h"
 #include "rules_table.h"
 #include "survey.h"
 #include "utf8.h"
@@ -32,6 +33,8 @@ struct zhnorm {
 	void *write_ctx;
 	const struct codec *codec; /* NULL until the window is full */
 	void *decoder;
+	struct reader reader;
+	bool careful; /* the reader has a say */
 	struct zhnorm_report report;
 	unsigned char in[WINDOW_BYTES];
 	size_t have;   /* bytes in in[] */
@@ -81,6 +84,7 @@ void zhnorm_free(struct zhnorm *z)
 	buf_free(&z->result);
 	trace_free(&z->from);
 	trace_free(&z->to);
+	reader_free(&z->reader);
 	free(z->told_text);
 	free(z->owned);
 	free(z);
@@ -259,11 +263,11 @@ static void tell_change(void *ctx, const struct change *c)
 
 /* Whether in[0..n) by itself says p[0..*count), and how many code points that are. end: where nothing follows; else
    whatever does. */
-static bool says(const struct zhnorm *z, const unsigned char *in, size_t n, bool end, const cp *p, size_t most,
+static bool says(const struct codec *codec, const unsigned char *in, size_t n, bool end, const cp *p, size_t most,
 		 size_t *count)
 {
 	struct buf text = BUF_INIT;
-	size_t used = z->codec->decode(NULL, in, n, end, &text);
+	size_t used = codec->decode(NULL, in, n, end, &text);
 	bool same = used == n && text.n <= most && !memcmp(text.p, p, text.n * sizeof *p);
 
 	*count = text.n;
@@ -274,25 +278,25 @@ static bool says(const struct zhnorm *z, const unsigned char *in, size_t n, bool
 /* Bytes of the first group of in[0..used), which says p[0..n), that can be read alone, as can what follows it: a lead byte
    that said nothing with the byte before it could be read with the one behind. *count: its code points. A decoder with
    a state of its own cannot be asked: then all is one group. */
-static size_t first_group(const struct zhnorm *z, const unsigned char *in, size_t used, const cp *p, size_t n,
+static size_t first_group(const struct codec *codec, const unsigned char *in, size_t used, const cp *p, size_t n,
 			  size_t *count)
 {
 	size_t rest;
 
-	for (size_t k = 1; n > 1 && !z->decoder && k < used; k++)
-		if (says(z, in, k, true, p, n, count)
-		    && says(z, in + k, used - k, false, p + *count, n - *count, &rest) && *count + rest == n)
+	for (size_t k = 1; n > 1 && !codec->open && k < used; k++)
+		if (says(codec, in, k, true, p, n, count)
+		    && says(codec, in + k, used - k, false, p + *count, n - *count, &rest) && *count + rest == n)
 			return k;
 	*count = n;
 	return used;
 }
 
 /* Appends the origins of p[0..n), which the codec has made of in[0..used) at offset at. */
-static void put_origins(const struct zhnorm *z, struct origins *from, uint64_t at, const unsigned char *in, size_t used,
+static void put_origins(const struct codec *codec, struct origins *from, uint64_t at, const unsigned char *in, size_t used,
 			const cp *p, size_t n)
 {
 	while (n) {
-		size_t count, len = first_group(z, in, used, p, n, &count);
+		size_t count, len = first_group(codec, in, used, p, n, &count);
 		struct origin *o = trace_room(from, count);
 
 		for (size_t i = 0; i < count; i++)
@@ -308,11 +312,12 @@ static void put_origins(const struct zhnorm *z, struct origins *from, uint64_t a
 	}
 }
 
-/* Decodes z->in[0..n) as the codec does it, but asks byte by byte: that gives the same text (codec.h), and shows which
-   bytes each code point came from. *at: the offset of the first byte that belongs to no code point yet. A decoder with
-   a state of its own may say nothing of bytes (shifts), or only later; they belong to what it says next. */
-static size_t decode_with_origins(struct zhnorm *z, size_t n, bool end, struct buf *text, struct origins *from,
-				  uint64_t *at)
+/* Decodes in[0..n), which is at offset in the document, as the codec does it, but asks byte by byte: that gives the same
+   text (codec.h), and shows which bytes each code point came from. *at: the offset of the first byte that belongs to no
+   code point yet. A decoder with a state of its own may say nothing of bytes (shifts), or only later; they belong to
+   what it says next. */
+static size_t decode_with_origins(struct zhnorm *z, const struct codec *codec, const unsigned char *in, size_t n, bool end,
+				  uint64_t offset, struct buf *text, struct origins *from, uint64_t *at)
 {
 	size_t i = 0, k = 0;
 
@@ -320,13 +325,13 @@ static size_t decode_with_origins(struct zhnorm *z, size_t n, bool end, struct b
 		size_t had = text->n;
 
 		k += i + k < n;
-		size_t used = z->codec->decode(z->decoder, z->in + i, k, end && i + k == n, text);
-		size_t said = text->n - had, before = (size_t)(z->done + i - *at);
+		size_t used = codec->decode(z->decoder, in + i, k, end && i + k == n, text);
+		size_t said = text->n - had, before = (size_t)(offset + i - *at);
 
 		if (!used && !said)
 			continue;
 		if (said) {
-			put_origins(z, from, *at, z->in + i, before + used, text->p + had, said);
+			put_origins(codec, from, *at, in + i - before, before + used, text->p + had, said);
 			*at += before + used;
 		}
 		i += used;
@@ -335,16 +340,55 @@ static size_t decode_with_origins(struct zhnorm *z, size_t n, bool end, struct b
 	return i;
 }
 
+/* Decodes in[0..n); from NULL: without origins. */
+static size_t decode(struct zhnorm *z, const struct codec *codec, const unsigned char *in, size_t n, bool end,
+		     uint64_t offset, struct buf *text, struct origins *from, uint64_t *at)
+{
+	if (from)
+		return decode_with_origins(z, codec, in, n, end, offset, text, from, at);
+	return codec->decode(z->decoder, in, n, end, text);
+}
+
+/* A byte that says nothing. */
+static void put_byte(unsigned char b, uint64_t offset, struct buf *text, struct origins *from)
+{
+	buf_put(text, CP_RAW | b);
+	if (!from)
+		return;
+	*trace_room(from, 1) = (struct origin){ .at = offset, .len = 1 };
+	from->n++;
+}
+
+/* Decodes what is in the window or block, as the reader has it. Returns the bytes read. */
+static size_t read_block(struct zhnorm *z, bool end, struct buf *text, struct origins *from, uint64_t *at)
+{
+	size_t had = text->n, origins = from ? from->n : 0;
+	size_t used = decode(z, z->reader.codec, z->in, z->have, end, z->done, text, from, at);
+
+	if (!z->careful || !reader_doubts(&z->reader, text->p + had, text->n - had))
+		return used;
+	text->n = had;
+	if (from)
+		from->n = origins;
+	*at = z->done;
+	used = reader_read(&z->reader, z->in, z->have, end);
+	for (size_t i = 0, k = 0; k < z->reader.parts; i += z->reader.part[k++].n) {
+		const struct reader_part *part = &z->reader.part[k];
+
+		if (part->codec)
+			decode(z, part->codec, z->in + i, part->n, true, z->done + i, text, from, at);
+		for (size_t b = 0; !part->codec && b < part->n; b++)
+			put_byte(z->in[i + b], z->done + i + b, text, from);
+		*at = z->done + i + part->n;
+	}
+	return used;
+}
+
 /* Puts the rest of a character that was cut at the start of the document before the text. */
 static void put_late(struct zhnorm *z)
 {
-	for (size_t i = 0; i < z->late; i++) {
-		buf_put(&z->text, CP_RAW | z->in[i]);
-		if (!z->tell)
-			continue;
-		*trace_room(&z->from, 1) = (struct origin){ .at = i, .len = 1 };
-		z->from.n++;
-	}
+	for (size_t i = 0; i < z->late; i++)
+		put_byte(z->in[i], i, &z->text, z->tell ? &z->from : NULL);
 	if (z->report.first_undecodable == UINT64_MAX)
 		z->report.first_undecodable = 0;
 	z->done = z->traced = z->late;
@@ -372,14 +416,14 @@ static bool find_raw(const cp *p, size_t n, size_t *at)
 
 /* Where the first undecodable byte is, which only messages ask for. A decoder with a state of its own cannot be asked
    again; then the offset stays unknown. */
-static void find_first_undecodable(struct zhnorm *z, size_t used, bool end)
+static void find_first_undecodable(struct zhnorm *z, bool end)
 {
 	struct buf text = BUF_INIT;
 	struct origins from = { 0 };
 	uint64_t next = z->done;
 	size_t at;
 
-	decode_with_origins(z, used, end, &text, &from, &next);
+	read_block(z, end, &text, &from, &next);
 	if (find_raw(text.p, text.n, &at))
 		z->report.first_undecodable = from.p[at].at;
 	buf_free(&text);
@@ -418,12 +462,16 @@ static enum zhnorm_status process(struct zhnorm *z, bool end)
 	z->text.n = z->result.n = z->from.n = z->to.n = 0;
 	if (z->late)
 		put_late(z);
-	if (z->tell)
-		used = decode_with_origins(z, z->have, end, &z->text, &z->from, &z->traced);
-	else
-		used = z->codec->decode(z->decoder, z->in, z->have, end, &z->text);
-	if (z->report.first_undecodable == UINT64_MAX && !z->decoder && find_raw(z->text.p, z->text.n, &at))
-		find_first_undecodable(z, used, end);
+	const struct codec *before = z->reader.codec;
+
+	used = read_block(z, end, &z->text, z->tell ? &z->from : NULL, &z->traced);
+	if (z->report.first_undecodable == UINT64_MAX && !z->decoder && find_raw(z->text.p, z->text.n, &at)) {
+		const struct codec *after = z->reader.codec;
+
+		z->reader.codec = before;
+		find_first_undecodable(z, end);
+		z->reader.codec = after;
+	}
 	if (!z->surveyed)
 		survey(z);
 	chain_push(z->chain, z->text.p, z->text.n, end, &z->result, z->from.p, &z->to);
@@ -455,6 +503,8 @@ static void start(struct zhnorm *z)
 	}
 	if (!z->report.refused)
 		z->report.encoding = z->codec->name;
+	z->careful = z->codec == &codec_gb18030 || z->codec == &codec_big5 || (z->codec == &codec_utf8 && !z->given);
+	reader_begin(&z->reader, z->codec, !z->given);
 	if (z->codec->open)
 		z->decoder = z->codec->open(z->codec);
 	chain_begin(z->chain, z->tell != NULL);

@@ -1,0 +1,41 @@
+/* price.h - what a character costs in bits, -log2 of how likely it is, in Chinese text with markup and some foreign words.
+ *
+ * First the change of class from the character before (a Han character after another is nearly free, after a Latin
+ * letter dear), then the character within its class. Simplified and traditional text have a frequency table each. A
+ * character that repeats the one before it is cheap; rules and full-width spaces come in rows.
+ */
+#ifndef PRICE_H
+#define PRICE_H
+#include "buf.h"
+#include <stdbool.h>
+
+/* What every encoding pays, in bits: the same for all ASCII, so that markup is neutral (it is that of English and markup,
+   about), but for control characters that text does not have; less for the same character again. */
+enum { BID_ASCII_BITS = 5, BID_CONTROL_BITS = 20, BID_NULL_BITS = 30, BID_REPEAT_BITS = 3 };
+static inline unsigned bid_ascii(cp c)
+{
+	if (c >= ' ' || c == '\n' || c == '\r' || c == '\t')
+		return BID_ASCII_BITS;
+	return c ? BID_CONTROL_BITS : BID_NULL_BITS;
+}
+
+enum { PRICE_BAD = 14 }; /* bits for a byte that does not decode: 6 to say so, 8 to name it */
+
+/* What else an encoding is used for: UTF-8 for all the world's text, a Chinese one for hardly any but Chinese, and
+   UTF-16 without a mark (where each pair of bytes is some character) for little else. */
+enum bid_use { BID_UNICODE, BID_LEGACY, BID_WIDE };
+
+/* What stands before a character. PRICE_START: nothing. */
+struct price_context {
+	cp last;
+	unsigned class;
+	bool stuck; /* to an ASCII letter */
+};
+#define PRICE_START { '\n', 0, false }
+
+enum { PRICE_SIMPLIFIED, PRICE_TRADITIONAL, PRICE_SCRIPTS };
+
+/* What c (a code point, or CP_RAW | byte) costs after x in either script, in bits. Moves x on. */
+void price(struct price_context *x, cp c, enum bid_use use, unsigned bits[PRICE_SCRIPTS]);
+
+#endif

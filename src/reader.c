@@ -1,0 +1,251 @@
+#include "reader.h"
+#include "bid.h"
+#include "mem.h"
+#include <stdlib.h>
+#include <string.h>
+
+/* Encodings that a line may be in. */
+static const struct codec *const encoding[] = { &codec_utf8, &codec_gb18030, &codec_big5 };
+enum { ENCODINGS = sizeof encoding / sizeof *encoding };
+
+enum {
+	FLUENT_QUARTERS = 19, /* quarters of a bit a byte that a line in step costs at most; more is looked at: 4.75 */
+	GAIN = 60,            /* bits that a reading with bytes left out must gain: it changed no clean text; */
+	GAIN_ERROR = 30,      /* where the line has an error */
+	SWITCH = 48,          /* bits for another encoding than the line before has */
+	LONGEST = 4096,       /* bytes of a line that are read with bytes left out: longer ones are done in pieces */
+	NEVER = 1 << 28       /* bits: no text */
+};
+
+void reader_begin(struct reader *r, const struct codec *codec, bool mixed)
+{
+	r->codec = codec;
+	r->mixed = mixed;
+	r->parts = 0;
+}
+
+void reader_free(struct reader *r)
+{
+	free(r->part);
+	r->part = NULL;
+	r->room = 0;
+}
+
+static enum bid_use use_of(const struct codec *codec) { return codec == &codec_utf8 ? BID_UNICODE : BID_LEGACY; }
+
+/* Bytes that a code point has in codec, about. */
+static size_t bytes_of(const struct codec *codec, cp c)
+{
+	return c < 0x80 || c >= CP_RAW ? 1 : codec == &codec_utf8 ? 3 : 2;
+}
+
+/* A line as codec reads it. */
+struct reading {
+	uint64_t bits;
+	size_t errors; /* bytes that say nothing */
+	size_t beyond; /* code points beyond ASCII */
+};
+
+static struct reading weigh(const struct codec *codec, const cp *p, size_t n)
+{
+	struct reading r = { .bits = bid_cost(p, n, use_of(codec)) };
+
+	for (size_t i = 0; i < n; i++) {
+		r.errors += p[i] >= CP_RAW;
+		r.beyond += p[i] >= 0x80 && p[i] < CP_RAW;
+	}
+	return r;
+}
+
+static bool fluent(const struct reading *r, size_t bytes) { return !r->errors && r->bits * 4 <= bytes * FLUENT_QUARTERS; }
+
+bool reader_doubts(const struct reader *r, const cp *p, size_t n)
+{
+	if (r->codec == &codec_utf8) { /* it cannot be out of step without an error */
+		for (size_t i = 0; i < n; i++)
+			if (p[i] >= CP_RAW)
+				return true;
+		return false;
+	}
+	for (size_t i = 0, j; i < n; i = j) {
+		size_t bytes = 0;
+
+		for (j = i; j < n && (j == i || p[j - 1] != '\n'); j++)
+			bytes += bytes_of(r->codec, p[j]);
+		struct reading line = weigh(r->codec, p + i, j - i);
+
+		if (line.beyond + line.errors && !fluent(&line, bytes))
+			return true;
+	}
+	return false;
+}
+
+static struct reading read_line(const struct codec *codec, const unsigned char *in, size_t n)
+{
+	struct buf text = BUF_INIT;
+
+	codec->decode(NULL, in, n, true, &text);
+	struct reading r = weigh(codec, text.p, text.n);
+
+	buf_free(&text);
+	return r;
+}
+
+/* The bytes of in[0..n) up to the end of the last whole character. */
+static size_t whole(const struct reader *r, const unsigned char *in, size_t n)
+{
+	struct buf text = BUF_INIT;
+	size_t used = r->codec->decode(NULL, in, n, false, &text);
+
+	buf_free(&text);
+	return used ? used : n;
+}
+
+static void put(struct reader *r, const struct codec *codec, size_t n)
+{
+	if (!n)
+		return;
+	if (r->parts && r->part[r->parts - 1].codec == codec) {
+		r->part[r->parts - 1].n += n;
+		return;
+	}
+	if (r->parts == r->room) {
+		r->room = r->room ? 2 * r->room : 64;
+		r->part = mem_resize(r->part, r->room, sizeof *r->part);
+	}
+	r->part[r->parts++] = (struct reader_part){ codec, n };
+}
+
+/* Puts in[0..n), a line or a piece of one, as codec reads it, in step. */
+static void put_line(struct reader *r, const struct codec *codec, const unsigned char *in, size_t n)
+{
+	struct reading plain = read_line(codec, in, n);
+	size_t lost[LONGEST], k, at = 0;
+	uint64_t bits;
+
+	if (codec == &codec_utf8 || !(plain.beyond + plain.errors) || fluent(&plain, n)) {
+		put(r, codec, n);
+		return;
+	}
+	k = bid_realign(codec->decode, in, n, BID_LEGACY, &bits, lost);
+	if (plain.bits < bits + (plain.errors ? GAIN_ERROR : GAIN))
+		k = 0;
+	for (size_t i = 0; i < k; i++) {
+		put(r, codec, lost[i] - at);
+		put(r, NULL, 1);
+		at = lost[i] + 1;
+	}
+	put(r, codec, n - at);
+}
+
+/* The length of the line at in[0..n), with its end; of a long one that of a piece, at the end of a character. */
+static size_t line_length(const struct reader *r, const unsigned char *in, size_t n)
+{
+	size_t most = n < LONGEST ? n : LONGEST;
+	const unsigned char *end = memchr(in, '\n', most);
+
+	if (end)
+		return (size_t)(end - in) + 1;
+	if (n <= LONGEST)
+		return n;
+	return whole(r, in, most);
+}
+
+/* What the lines cost in each encoding, and the encoding of the line before on the cheapest way to each. */
+struct lines {
+	size_t n, room;
+	struct line {
+		size_t bytes;
+		unsigned char from[ENCODINGS];
+	} * line;
+};
+
+static unsigned cost(const struct codec *codec, const unsigned char *in, size_t n)
+{
+	enum { LEAST = 2 }; /* characters: one alone is no evidence */
+	struct reading r = read_line(codec, in, n);
+
+	if (!(r.beyond + r.errors))
+		return 0;
+	if (r.errors > r.beyond || (r.errors && codec == &codec_utf8))
+		return (unsigned)(r.bits + n < NEVER ? r.bits + n : NEVER);
+	return (unsigned)(r.bits < NEVER ? r.bits : NEVER) + (r.beyond < LEAST ? SWITCH / 2 : 0);
+}
+
+/* The cheapest way through the lines of in[0..n) (Viterbi's algorithm): fills in from, returns the encoding of the last. */
+static unsigned choose(const struct reader *r, struct lines *l, unsigned start, const unsigned char *in, size_t n)
+{
+	uint64_t way[ENCODINGS];
+	unsigned best = 0;
+
+	for (unsigned e = 0; e < ENCODINGS; e++)
+		way[e] = e == start ? 0 : SWITCH;
+	for (size_t at = 0, len; at < n; at += len) {
+		len = line_length(r, in + at, n - at);
+		uint64_t next[ENCODINGS];
+
+		if (l->n == l->room) {
+			l->room = l->room ? 2 * l->room : 256;
+			l->line = mem_resize(l->line, l->room, sizeof *l->line);
+		}
+		struct line *line = &l->line[l->n++];
+
+		line->bytes = len;
+		for (unsigned e = 0; e < ENCODINGS; e++) {
+			unsigned from = e;
+
+			for (unsigned f = 0; f < ENCODINGS; f++)
+				if (way[f] + (f == e ? 0 : SWITCH) < way[from] + (from == e ? 0 : SWITCH))
+					from = f;
+			line->from[e] = (unsigned char)from;
+			next[e] = way[from] + (from == e ? 0 : SWITCH) + cost(encoding[e], in + at, len);
+		}
+		memcpy(way, next, sizeof way);
+	}
+	for (unsigned e = 0; e < ENCODINGS; e++)
+		if (way[e] < way[best] || (way[e] == way[best] && e == start))
+			best = e;
+	return best;
+}
+
+/* Lines that may be in any of the encodings. */
+static void read_mixed(struct reader *r, unsigned start, const unsigned char *in, size_t n)
+{
+	struct lines l = { 0 };
+	unsigned e = choose(r, &l, start, in, n), last = e;
+
+	for (size_t i = l.n; i-- > 0;) { /* from[] becomes the line's own encoding */
+		unsigned before = l.line[i].from[e];
+
+		l.line[i].from[0] = (unsigned char)e;
+		e = before;
+	}
+	for (size_t i = 0, at = 0; i < l.n; at += l.line[i].bytes, i++)
+		put_line(r, encoding[l.line[i].from[0]], in + at, l.line[i].bytes);
+	if (l.n)
+		r->codec = encoding[last];
+	free(l.line);
+}
+
+size_t reader_read(struct reader *r, const unsigned char *in, size_t n, bool end)
+{
+	size_t used = n;
+	unsigned start = 0;
+
+	r->parts = 0;
+	while (!end && used && in[used - 1] != '\n')
+		used--;
+	if (!used)
+		used = whole(r, in, n);
+	while (start < ENCODINGS && encoding[start] != r->codec)
+		start++;
+	if (r->mixed && start < ENCODINGS) {
+		read_mixed(r, start, in, used);
+		return used;
+	}
+	for (size_t at = 0, len; at < used; at += len) {
+		len = line_length(r, in + at, used - at);
+		put_line(r, r->codec, in + at, len);
+	}
+	return used;
+}

@@ -36,7 +36,7 @@ static void check(const char *s)
 		s++;
 		if (*s == 'u' && strspn(s + 1, "0123456789abcdefABCDEF") >= 4)
 			s += 4;
-		else if (!*s || !strchr("\"\\/bfnrt", *s))
+		else if (!*s || !strchr("\"\\/bfnrtx", *s))
 			source_fail("not an escape of JSON");
 	}
 }

@@ -132,6 +132,7 @@ void chain_push(struct chain *c, const cp *in, size_t n, bool end, struct buf *o
 }
 
 const unsigned long long *chain_counts(const struct chain *c) { return c->note.count; }
+void chain_count(struct chain *c, enum rule rule, unsigned long long n) { c->note.count[rule] += n; }
 
 void chain_free(struct chain *c)
 {

@@ -24,6 +24,7 @@ void chain_push(struct chain *c, const cp *in, size_t n, bool end, struct buf *o
 
 /* Changes so far in this document by rule: array of RULE_COUNT, owned by the chain. */
 const unsigned long long *chain_counts(const struct chain *c);
+void chain_count(struct chain *c, enum rule rule, unsigned long long n); /* n more, made before the first stage */
 
 void chain_free(struct chain *c);
 

@@ -155,7 +155,6 @@ struct detection detect(const unsigned char *in, size_t n)
 		SURE = 64,                   /* the margin is so many bits: as good as certain, for any prior */
 		FLUENT = 11 * CODEC_BIT / 2, /* what a byte of text costs at most: markup is 5 bits, Chinese less */
 		PROOF = 24,                  /* bits by which well-formed UTF-8 is that, whatever it says */
-		LATE = 64,                   /* bytes from which on that can be asked of a document cut at its start, */
 		DAMAGED = 8192               /* bytes that are weighed again where that is exceeded */
 	};
 	struct detection d = { .codec = marked(in, n) };
@@ -182,8 +181,14 @@ struct detection detect(const unsigned char *in, size_t n)
 	}
 	if (!from && (d.foreign || d.margin < SURE || bid > (uint64_t)size * FLUENT))
 		bid = late_auction(&d, in, size, bid);
-	if ((d.foreign && !d.late) || (size >= LATE && bid > (uint64_t)size * FLUENT))
-		auction(&d, in, n < DAMAGED ? n : DAMAGED, false, true);
+	if (d.foreign || d.late || bid > (uint64_t)size * FLUENT) {
+		struct detection damaged;
+		size_t part = n < DAMAGED ? n : DAMAGED;
+		uint64_t cheaper = auction(&damaged, in, part, false, true);
+
+		if (!d.late || (part == size && cheaper < bid))
+			d = damaged;
+	}
 	if ((d.codec != &codec_utf8 || d.foreign) && proof(in, size) >= PROOF) {
 		if (d.foreign || d.codec != &codec_utf8)
 			d.second = d.foreign ? d.foreign : d.codec->name;

@@ -16,6 +16,8 @@ enum certainty {
 
 /* clang-format off */
 #define RULES(ROW) \
+	ROW(RULE_OUT_OF_STEP,   "out-of-step",    EVIDENT,  "a byte passed over that put the text behind it out of step") \
+	ROW(RULE_ENCODING,      "encoding",       EVIDENT,  "lines read that are in another encoding than the document") \
 	ROW(RULE_MOJIBAKE,      "mojibake",       EVIDENT,  "text read by the wrong encoding read again") \
 	ROW(RULE_MOJIBAKE_LOST, "mojibake-lost",  EVIDENT,  "the same, with bytes that were lost found by what makes sense") \
 	ROW(RULE_BOM,           "bom",            CERTAIN,  "a byte order mark at the start dropped") \

@@ -17,6 +17,8 @@ enum {
 	OUT_BYTES = 65536
 };
 
+#define RULE_BIT(rule) (UINT64_C(1) << (rule))
+
 enum invalid { REPLACE, KEEP, FAIL };
 
 struct zhnorm {
@@ -350,13 +352,33 @@ static size_t decode(struct zhnorm *z, const struct codec *codec, const unsigned
 }
 
 /* A byte that says nothing. */
-static void put_byte(unsigned char b, uint64_t offset, struct buf *text, struct origins *from)
+static void put_byte(unsigned char b, uint64_t offset, uint64_t rules, struct buf *text, struct origins *from)
 {
 	buf_put(text, CP_RAW | b);
 	if (!from)
 		return;
-	*trace_room(from, 1) = (struct origin){ .at = offset, .len = 1 };
+	*trace_room(from, 1) = (struct origin){ .at = offset, .len = 1, .rules = rules };
 	from->n++;
+}
+
+/* What was decoded from there on is in codec: told where that is not the document's. */
+static void mark_other(const struct zhnorm *z, const struct codec *codec, struct origins *from, size_t there)
+{
+	for (size_t i = there; codec && codec != z->codec && from && i < from->n; i++)
+		from->p[i].rules |= RULE_BIT(RULE_ENCODING);
+}
+
+/* Counts what the reader had to say of a block. */
+static void count_parts(struct zhnorm *z)
+{
+	for (size_t i = 0; i < z->reader.parts; i++) {
+		const struct reader_part *part = &z->reader.part[i];
+
+		if (!part->codec)
+			chain_count(z->chain, RULE_OUT_OF_STEP, part->n);
+		else if (part->codec != z->codec)
+			chain_count(z->chain, RULE_ENCODING, 1);
+	}
 }
 
 /* Decodes what is in the window or block, as the reader has it. Returns the bytes read. */
@@ -365,8 +387,10 @@ static size_t read_block(struct zhnorm *z, bool end, struct buf *text, struct or
 	size_t had = text->n, origins = from ? from->n : 0;
 	size_t used = decode(z, z->reader.codec, z->in, z->have, end, z->done, text, from, at);
 
-	if (!z->careful || !reader_doubts(&z->reader, text->p + had, text->n - had))
+	if (!z->careful || !reader_doubts(&z->reader, text->p + had, text->n - had)) {
+		mark_other(z, z->reader.codec, from, origins);
 		return used;
+	}
 	text->n = had;
 	if (from)
 		from->n = origins;
@@ -375,10 +399,12 @@ static size_t read_block(struct zhnorm *z, bool end, struct buf *text, struct or
 	for (size_t i = 0, k = 0; k < z->reader.parts; i += z->reader.part[k++].n) {
 		const struct reader_part *part = &z->reader.part[k];
 
+		origins = from ? from->n : 0;
 		if (part->codec)
 			decode(z, part->codec, z->in + i, part->n, true, z->done + i, text, from, at);
+		mark_other(z, part->codec, from, origins);
 		for (size_t b = 0; !part->codec && b < part->n; b++)
-			put_byte(z->in[i + b], z->done + i + b, text, from);
+			put_byte(z->in[i + b], z->done + i + b, RULE_BIT(RULE_OUT_OF_STEP), text, from);
 		*at = z->done + i + part->n;
 	}
 	return used;
@@ -388,9 +414,10 @@ static size_t read_block(struct zhnorm *z, bool end, struct buf *text, struct or
 static void put_late(struct zhnorm *z)
 {
 	for (size_t i = 0; i < z->late; i++)
-		put_byte(z->in[i], i, &z->text, z->tell ? &z->from : NULL);
+		put_byte(z->in[i], i, RULE_BIT(RULE_OUT_OF_STEP), &z->text, z->tell ? &z->from : NULL);
 	if (z->report.first_undecodable == UINT64_MAX)
 		z->report.first_undecodable = 0;
+	chain_count(z->chain, RULE_OUT_OF_STEP, z->late);
 	z->done = z->traced = z->late;
 	z->have -= z->late;
 	memmove(z->in, z->in + z->late, z->have);
@@ -464,7 +491,9 @@ static enum zhnorm_status process(struct zhnorm *z, bool end)
 		put_late(z);
 	const struct codec *before = z->reader.codec;
 
+	z->reader.parts = 0;
 	used = read_block(z, end, &z->text, z->tell ? &z->from : NULL, &z->traced);
+	count_parts(z);
 	if (z->report.first_undecodable == UINT64_MAX && !z->decoder && find_raw(z->text.p, z->text.n, &at)) {
 		const struct codec *after = z->reader.codec;
 

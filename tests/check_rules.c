@@ -27,6 +27,13 @@ static size_t unescape(const char **s, char *to)
 		*s += 5;
 		return utf8_encode((cp)strtoul(hex, NULL, 16), (unsigned char *)to);
 	}
+	if (**s == 'x') {
+		memcpy(hex, *s + 1, 2);
+		hex[2] = '\0';
+		*s += 3;
+		*to = (char)strtoul(hex, NULL, 16);
+		return 1;
+	}
 	e = strchr(escape, **s);
 	*to = e ? value[e - escape] : **s;
 	++*s;
@@ -70,7 +77,9 @@ static struct zhnorm *program(enum rule rule, const char *steps)
 {
 	struct zhnorm *z = zhnorm_new();
 
-	ck_assert(zhnorm_encoding(z, "utf-8") && zhnorm_steps(z, steps));
+	bool bytes = rule == RULE_OUT_OF_STEP || rule == RULE_ENCODING;
+
+	ck_assert(zhnorm_encoding(z, bytes ? "auto" : "utf-8") && zhnorm_steps(z, steps));
 	if (rule == RULE_CONVERT)
 		ck_assert(zhnorm_target(z, "tw"));
 	if (rule == RULE_OWN_WORD)

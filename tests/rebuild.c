@@ -88,6 +88,10 @@ struct text rebuild_from_changes(struct zhnorm *z, const unsigned char *in, size
 	zhnorm_trace(z, remember, &all);
 	free(rebuild_run(z, in, n, step).p);
 	zhnorm_trace(z, NULL, NULL);
+	if (zhnorm_report(z).refused) {
+		add(&out, in, n);
+		return out;
+	}
 	const struct codec *codec = codec_find(zhnorm_report(z).encoding);
 
 	for (size_t i = 0; i < all.n; i++) {

@@ -89,11 +89,18 @@ struct text rebuild_from_changes(struct zhnorm *z, const unsigned char *in, size
 	free(rebuild_run(z, in, n, step).p);
 	zhnorm_trace(z, NULL, NULL);
 	if (zhnorm_report(z).refused) {
+		free(all.p);
+		free(all.text.p);
 		add(&out, in, n);
 		return out;
 	}
 	const struct codec *codec = codec_find(zhnorm_report(z).encoding);
 
+	if (codec->open) { /* what a stretch says depends on the shifts before it */
+		free(all.p);
+		free(all.text.p);
+		return rebuild_run(z, in, n, step);
+	}
 	for (size_t i = 0; i < all.n; i++) {
 		const struct piece *c = &all.p[i];
 

@@ -1,6 +1,4 @@
 #include "bid.h"
-#include "mem.h"
-#include <stdlib.h>
 
 enum {
 	LONGEST = 4,       /* bytes of a character in any encoding that bids */
@@ -118,73 +116,6 @@ uint64_t bid_cost(const cp *p, size_t n, enum bid_use use)
 		sum[PRICE_TRADITIONAL] += bits[PRICE_TRADITIONAL];
 	}
 	return cheaper(sum);
-}
-
-/* The cheapest way to a byte, and whence it came: from so many bytes before. */
-struct trail {
-	struct way way;
-	uint8_t step;
-	bool lost;
-};
-
-static void go(struct trail *to, const struct trail *from, const cp *p, size_t n, size_t step, bool lost, enum bid_use use,
-	       int script)
-{
-	uint64_t before = to->way.bits;
-
-	take(&to->way, from->way, p, n, use, script);
-	if (to->way.bits < before) {
-		to->step = (uint8_t)step;
-		to->lost = lost;
-	}
-}
-
-/* The cheapest ways to all bytes of in[0..n), and behind them, in one script. */
-static void blaze(struct trail *trail, codec_decode *decode, const unsigned char *in, size_t n, enum bid_use use, int script)
-{
-	struct buf text = BUF_INIT;
-
-	for (size_t i = 0; i <= n; i++)
-		trail[i] = (struct trail){ { i ? UINT64_MAX : 0, PRICE_START }, 0, false };
-	for (size_t i = 0; i < n; i++) {
-		size_t len = first(decode, in + i, n - i, &text);
-		struct trail from = trail[i];
-		cp lost = CP_RAW | in[i];
-
-		if (from.way.bits == UINT64_MAX)
-			continue;
-		if (len)
-			go(&trail[i + len], &from, text.p, text.n, len, len == 1 && text.n && text.p[0] >= CP_RAW, use, script);
-		from.way.bits += LOST_BITS;
-		go(&trail[i + 1], &from, &lost, 1, 1, true, use, script);
-	}
-	buf_free(&text);
-}
-
-size_t bid_realign(codec_decode *decode, const unsigned char *in, size_t n, enum bid_use use, uint64_t *bits, size_t *lost)
-{
-	struct trail *trail = mem_zalloc((n + 1) * sizeof *trail);
-	size_t lose = 0;
-	int script;
-
-	blaze(trail, decode, in, n, use, PRICE_SIMPLIFIED);
-	*bits = trail[n].way.bits;
-	blaze(trail, decode, in, n, use, PRICE_TRADITIONAL);
-	script = trail[n].way.bits < *bits ? PRICE_TRADITIONAL : PRICE_SIMPLIFIED;
-	if (script == PRICE_SIMPLIFIED)
-		blaze(trail, decode, in, n, use, PRICE_SIMPLIFIED);
-	*bits = trail[n].way.bits;
-	for (size_t i = n; i; i -= trail[i].step)
-		if (trail[i].lost)
-			lost[lose++] = i - 1;
-	for (size_t i = 0; i < lose / 2; i++) {
-		size_t other = lost[i];
-
-		lost[i] = lost[lose - 1 - i];
-		lost[lose - 1 - i] = other;
-	}
-	free(trail);
-	return lose;
 }
 
 uint64_t bid_text(codec_decode *decode, const unsigned char *in, size_t n, bool damaged, unsigned prior,

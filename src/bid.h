@@ -33,9 +33,4 @@ uint64_t bid_shifted(codec_decode *decode, const unsigned char *in, size_t n, un
 /* The cost in bits of p[0..n), read in one go. */
 uint64_t bid_cost(const cp *p, size_t n, enum bid_use use);
 
-/* Reads in[0..n) as bid_text() does where bytes may be missing or added: of all ways to leave bytes out, each at the price
-   of an undecodable one, the cheapest. *bits: its cost. The offsets of the bytes that are left out go to lost, in order
-   (room for n); returns how many they are. */
-size_t bid_realign(codec_decode *decode, const unsigned char *in, size_t n, enum bid_use use, uint64_t *bits, size_t *lost);
-
 #endif

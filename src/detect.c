@@ -95,6 +95,44 @@ static uint64_t auction(struct detection *d, const unsigned char *in, size_t n, 
 	return best;
 }
 
+/* What in[0..n) costs if each of its lines may be in another encoding than the one before, and in *codec the one that most
+   of its bytes are in. */
+static uint64_t mixed_bid(const unsigned char *in, size_t n, const struct codec **codec)
+{
+	enum { SWITCH = 48 * CODEC_BIT, LINE_ENCODINGS = 3 };
+	static const struct codec *const line_codec[LINE_ENCODINGS] = { &codec_utf8, &codec_gb18030, &codec_big5 };
+	uint64_t way[LINE_ENCODINGS] = { 0 }, best = 0;
+	size_t bytes[LINE_ENCODINGS] = { 0 }, most = 0;
+
+	for (size_t at = 0, len; at < n; at += len) {
+		const unsigned char *end = memchr(in + at, '\n', n - at);
+		uint64_t least = UINT64_MAX;
+		size_t which = 0;
+
+		len = end ? (size_t)(end - in) + 1 - at : n - at;
+		for (size_t k = 0; k < LINE_ENCODINGS; k++) {
+			uint64_t bid = line_codec[k]->bid(in + at, len, false), before = way[k];
+
+			if (bid < least) {
+				least = bid;
+				which = k;
+			}
+			before = before < best + SWITCH ? before : best + SWITCH;
+			way[k] = bid == UINT64_MAX ? UINT64_MAX - SWITCH : before + bid;
+		}
+		bytes[which] += len;
+		best = UINT64_MAX;
+		for (size_t k = 0; k < LINE_ENCODINGS; k++)
+			best = way[k] < best ? way[k] : best;
+		if (best >= UINT64_MAX - SWITCH)
+			return UINT64_MAX;
+	}
+	for (size_t k = 1; k < LINE_ENCODINGS; k++)
+		most = bytes[k] > bytes[most] ? k : most;
+	*codec = line_codec[most];
+	return best;
+}
+
 /* The same for documents that begin in the midst of a character: a bid of those that have more bytes than one for each
    goes from the bytes behind, and beats best. Returns the winner's bid. */
 static uint64_t late_auction(struct detection *d, const unsigned char *in, size_t n, uint64_t best)
@@ -188,6 +226,13 @@ struct detection detect(const unsigned char *in, size_t n)
 
 		if (!d.late || (part == size && cheaper < bid))
 			d = damaged;
+	}
+	const struct codec *most;
+
+	if (d.foreign && mixed_bid(in, size, &most) < bid) {
+		d.second = d.foreign;
+		d.codec = most;
+		d.foreign = NULL;
 	}
 	if ((d.codec != &codec_utf8 || d.foreign) && proof(in, size) >= PROOF) {
 		if (d.foreign || d.codec != &codec_utf8)

@@ -1,4 +1,5 @@
 #include "reader.h"
+#include "align.h"
 #include "bid.h"
 #include "mem.h"
 #include <stdlib.h>
@@ -9,9 +10,11 @@ static const struct codec *const encoding[] = { &codec_utf8, &codec_gb18030, &co
 enum { ENCODINGS = sizeof encoding / sizeof *encoding };
 
 enum {
+	CHARACTER = 13,       /* bits that a character beyond ASCII costs at most in lines of another encoding: tables of rare
+	                         characters are cheaper in the one or the other by chance, but no text in any */
 	FLUENT_QUARTERS = 19, /* quarters of a bit a byte that a line in step costs at most; more is looked at: 4.75 */
-	GAIN = 60,            /* bits that a reading with bytes left out must gain: it changed no clean text; */
-	GAIN_ERROR = 30,      /* where the line has an error */
+	GAIN = 40,            /* bits that a reading with bytes left out must gain: it changed no clean text; */
+	GAIN_ERROR = 20,      /* where the line has an error */
 	SWITCH = 48,          /* bits for another encoding than the line before has */
 	LONGEST = 4096,       /* bytes of a line that are read with bytes left out: longer ones are done in pieces */
 	NEVER = 1 << 28       /* bits: no text */
@@ -19,7 +22,7 @@ enum {
 
 void reader_begin(struct reader *r, const struct codec *codec, bool mixed)
 {
-	r->codec = codec;
+	r->document = r->codec = codec;
 	r->mixed = mixed;
 	r->parts = 0;
 }
@@ -43,7 +46,8 @@ static size_t bytes_of(const struct codec *codec, cp c)
 struct reading {
 	uint64_t bits;
 	size_t errors; /* bytes that say nothing */
-	size_t beyond; /* code points beyond ASCII */
+	size_t beyond; /* code points beyond ASCII, */
+	size_t ascii;  /* and in it */
 };
 
 static struct reading weigh(const struct codec *codec, const cp *p, size_t n)
@@ -53,6 +57,7 @@ static struct reading weigh(const struct codec *codec, const cp *p, size_t n)
 	for (size_t i = 0; i < n; i++) {
 		r.errors += p[i] >= CP_RAW;
 		r.beyond += p[i] >= 0x80 && p[i] < CP_RAW;
+		r.ascii += p[i] < 0x80;
 	}
 	return r;
 }
@@ -121,14 +126,14 @@ static void put_line(struct reader *r, const struct codec *codec, const unsigned
 {
 	struct reading plain = read_line(codec, in, n);
 	size_t lost[LONGEST], k, at = 0;
-	uint64_t bits;
+	unsigned gain;
 
 	if (codec == &codec_utf8 || !(plain.beyond + plain.errors) || fluent(&plain, n)) {
 		put(r, codec, n);
 		return;
 	}
-	k = bid_realign(codec->decode, in, n, BID_LEGACY, &bits, lost);
-	if (plain.bits < bits + (plain.errors ? GAIN_ERROR : GAIN))
+	k = align(codec->decode, in, n, lost, &gain);
+	if (gain < (plain.errors ? GAIN_ERROR : GAIN))
 		k = 0;
 	for (size_t i = 0; i < k; i++) {
 		put(r, codec, lost[i] - at);
@@ -160,16 +165,25 @@ struct lines {
 	} * line;
 };
 
-static unsigned cost(const struct codec *codec, const unsigned char *in, size_t n)
+/* What the line costs in each encoding. One that is not the document's gains by it only where that one makes no good text
+   of it. */
+static void weigh_line(const struct reader *r, const unsigned char *in, size_t n, unsigned cost[ENCODINGS])
 {
 	enum { LEAST = 2 }; /* characters: one alone is no evidence */
-	struct reading r = read_line(codec, in, n);
+	struct reading own = read_line(r->document, in, n);
+	unsigned base = (unsigned)(own.bits < NEVER ? own.bits : NEVER);
+	bool good = !(own.beyond + own.errors) || fluent(&own, n);
 
-	if (!(r.beyond + r.errors))
-		return 0;
-	if (r.errors > r.beyond || (r.errors && codec == &codec_utf8))
-		return (unsigned)(r.bits + n < NEVER ? r.bits + n : NEVER);
-	return (unsigned)(r.bits < NEVER ? r.bits : NEVER) + (r.beyond < LEAST ? SWITCH / 2 : 0);
+	for (unsigned e = 0; e < ENCODINGS; e++) {
+		cost[e] = base;
+		if (encoding[e] == r->document || !(own.beyond + own.errors))
+			continue;
+		struct reading other = read_line(encoding[e], in, n);
+		unsigned bits = (unsigned)(other.bits < NEVER ? other.bits : NEVER);
+
+		if (bits > base || (!good && other.beyond >= LEAST))
+			cost[e] = bits;
+	}
 }
 
 /* The cheapest way through the lines of in[0..n) (Viterbi's algorithm): fills in from, returns the encoding of the last. */
@@ -183,6 +197,7 @@ static unsigned choose(const struct reader *r, struct lines *l, unsigned start, 
 	for (size_t at = 0, len; at < n; at += len) {
 		len = line_length(r, in + at, n - at);
 		uint64_t next[ENCODINGS];
+		unsigned cost[ENCODINGS];
 
 		if (l->n == l->room) {
 			l->room = l->room ? 2 * l->room : 256;
@@ -191,6 +206,7 @@ static unsigned choose(const struct reader *r, struct lines *l, unsigned start, 
 		struct line *line = &l->line[l->n++];
 
 		line->bytes = len;
+		weigh_line(r, in + at, len, cost);
 		for (unsigned e = 0; e < ENCODINGS; e++) {
 			unsigned from = e;
 
@@ -198,7 +214,7 @@ static unsigned choose(const struct reader *r, struct lines *l, unsigned start, 
 				if (way[f] + (f == e ? 0 : SWITCH) < way[from] + (from == e ? 0 : SWITCH))
 					from = f;
 			line->from[e] = (unsigned char)from;
-			next[e] = way[from] + (from == e ? 0 : SWITCH) + cost(encoding[e], in + at, len);
+			next[e] = way[from] + (from == e ? 0 : SWITCH) + cost[e];
 		}
 		memcpy(way, next, sizeof way);
 	}
@@ -208,22 +224,44 @@ static unsigned choose(const struct reader *r, struct lines *l, unsigned start, 
 	return best;
 }
 
+/* Whether the lines i to j, which begin at in, make text in codec. */
+static bool is_text(const struct lines *l, size_t i, size_t j, const struct codec *codec, const unsigned char *in)
+{
+	uint64_t bits = 0, characters = 0, ascii = 0;
+
+	for (size_t at = 0; i < j; at += l->line[i++].bytes) {
+		struct reading line = read_line(codec, in + at, l->line[i].bytes);
+
+		bits += line.bits;
+		characters += line.beyond;
+		ascii += line.ascii;
+	}
+	return bits <= characters * CHARACTER + ascii * BID_ASCII_BITS;
+}
+
 /* Lines that may be in any of the encodings. */
 static void read_mixed(struct reader *r, unsigned start, const unsigned char *in, size_t n)
 {
 	struct lines l = { 0 };
-	unsigned e = choose(r, &l, start, in, n), last = e;
+	unsigned e = choose(r, &l, start, in, n);
 
-	for (size_t i = l.n; i-- > 0;) { /* from[] becomes the line's own encoding */
+	for (size_t i = l.n; i-- > 0;) { /* from[0] becomes the line's own encoding */
 		unsigned before = l.line[i].from[e];
 
 		l.line[i].from[0] = (unsigned char)e;
 		e = before;
 	}
-	for (size_t i = 0, at = 0; i < l.n; at += l.line[i].bytes, i++)
-		put_line(r, encoding[l.line[i].from[0]], in + at, l.line[i].bytes);
-	if (l.n)
-		r->codec = encoding[last];
+	for (size_t i = 0, j = 0, at = 0; i < l.n; i = j) {
+		const struct codec *codec = encoding[l.line[i].from[0]];
+
+		while (j < l.n && l.line[j].from[0] == l.line[i].from[0])
+			j++;
+		if (codec != r->document && !is_text(&l, i, j, codec, in + at))
+			codec = r->document;
+		for (; i < j; at += l.line[i++].bytes)
+			put_line(r, codec, in + at, l.line[i].bytes);
+		r->codec = codec;
+	}
 	free(l.line);
 }
 

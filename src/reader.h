@@ -17,9 +17,9 @@ struct reader_part {
 };
 
 struct reader {
-	const struct codec *codec; /* what the line before was in */
-	bool mixed;                /* lines may be in other encodings */
-	struct reader_part *part;  /* owned: reader_free() */
+	const struct codec *document, *codec; /* what the document is in, and the line before */
+	bool mixed;                           /* lines may be in other encodings */
+	struct reader_part *part;             /* owned: reader_free() */
 	size_t parts, room;
 };
 

@@ -44,7 +44,7 @@ TEST_EXTENSIONS = .sh
 scripts = \
 	tests/floors.sh \
 	tests/golden.sh \
-	tests/io.sh \
+	tests/io.sh tests/encoding.sh \
 	tests/man.sh \
 	tests/memory.sh \
 	tests/seeds.sh

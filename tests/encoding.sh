@@ -1,0 +1,88 @@
+#!/bin/sh
+# Documents in pieces of several encodings, and out of step; what is found is found without iconv's modules.
+set -u
+tmp=$(mktemp -d) && trap 'rm -rf "$tmp"' EXIT
+fail=0
+bad() {
+	echo "FAIL: $*"
+	fail=1
+}
+# No module of iconv's is to be had, so none is needed.
+mkdir "$tmp/none"
+zhnorm() { GCONV_PATH=$tmp/none $ZHNORM -s none "$@"; }
+same() { # WHAT
+	cmp "$tmp/want" "$tmp/out" || bad "$1"
+}
+
+# A line is in GB 18030 or Big5 in a document of UTF-8, and the other way round.
+cat >"$tmp/s" <<'END'
+第一部分说明怎样安装系统，需要准备哪些文件。
+安装完成以后，请重新启动计算机，再检查网络连接是否正常。
+END
+cat >"$tmp/t" <<'END'
+第二部分說明怎樣設定網路，需要準備哪些檔案。
+設定完成以後，請重新啟動電腦，再檢查網路連線是否正常。
+END
+cat "$tmp/s" "$tmp/t" "$tmp/s" >"$tmp/want"
+{ cat "$tmp/s"; iconv -f utf-8 -t big5 "$tmp/t"; iconv -f utf-8 -t gbk "$tmp/s"; } >"$tmp/in"
+zhnorm "$tmp/in" >"$tmp/out"
+same "UTF-8, Big5, GBK"
+{ iconv -f utf-8 -t gbk "$tmp/s"; cat "$tmp/t"; iconv -f utf-8 -t gbk "$tmp/s"; } >"$tmp/in"
+zhnorm "$tmp/in" >"$tmp/out"
+same "GBK, UTF-8, GBK"
+zhnorm -v "$tmp/in" 2>&1 >"$tmp/out" | grep -q ', encoding 1' || bad "lines in another encoding are not told"
+dd if="$tmp/in" bs=1 2>/dev/null | zhnorm >"$tmp/out"
+same "the same, byte by byte"
+zhnorm -e gbk "$tmp/in" >"$tmp/out" 2>/dev/null
+cmp -s "$tmp/want" "$tmp/out" && bad "-e reads other encodings, too"
+
+# A byte is lost, the second of the 11th character: no other is.
+iconv -f utf-8 -t gbk "$tmp/s" >"$tmp/gbk"
+{ head -c 21 "$tmp/gbk"; tail -c +23 "$tmp/gbk"; } >"$tmp/in"
+zhnorm "$tmp/in" >"$tmp/out" 2>"$tmp/err"
+grep -q '统，需要准备哪些文件。$' "$tmp/out" || bad "a lost byte: the line behind it is out of step: $(cat "$tmp/out")"
+grep -q '^第一部分说明怎样安' "$tmp/out" || bad "a lost byte: the line before it: $(cat "$tmp/out")"
+zhnorm -v "$tmp/in" 2>&1 >/dev/null | grep -q 'out-of-step 1' || bad "a lost byte is not told"
+grep -q 'not gb18030: 1' "$tmp/err" || bad "a lost byte is no undecodable byte"
+
+# Tables of rare characters are no text in another encoding, nor out of step.
+i=0
+while read -r c; do
+	i=$((i + 137))
+	printf '%s\t%d\n' "$c" "$i"
+done >"$tmp/want" <<'END'
+笅
+笆壁
+笆斗
+笆簍
+笆籬子
+笈
+笉
+笊籬
+笋
+笌
+笍
+笎
+笏板
+笐
+虰蛵
+虱
+虳
+虴
+虵
+虷
+虸
+蛤柱
+蛤灰
+蛤蚌
+蛤蚧
+蛤蜊湯
+蛩蛩
+蛪
+蛫
+蛬
+END
+{ iconv -f utf-8 -t gb18030 "$tmp/s"; iconv -f utf-8 -t gb18030 "$tmp/want"; } | zhnorm >"$tmp/out" 2>/dev/null
+cat "$tmp/s" "$tmp/want" >"$tmp/both" && mv "$tmp/both" "$tmp/want"
+same "a table of rare characters behind text"
+exit $fail

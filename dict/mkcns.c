@@ -52,7 +52,8 @@ int main(int argc, char **argv)
 		read_row(s);
 	if (!rows[1] || !rows[2])
 		source_fail("no planes 1 and 2");
-	printf("/* Made by dict/mkcns. */\n#include \"cns_table.h\"\n\nconst struct cns_plane cns_plane[CNS_PLANES] = {");
+	printf("/* Made by dict/mkcns. */\n#include \"cns_table.h\"\n\nconst struct cns_plane cns_plane[CNS_PLANES] = "
+	       "{");
 	for (unsigned plane = 0; plane < PLANES; plane++) {
 		if (!rows[plane])
 			continue;

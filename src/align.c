@@ -4,18 +4,18 @@
 #include <stdlib.h>
 
 enum {
-	LONGEST = 4,           /* bytes of a character */
-	LOST = 16 * LM_BIT,    /* a byte that is passed over: 8 bits to name it, and it is rare */
-	ASCII = 10 * LM_BIT,   /* beyond that, if it is ASCII: such a byte is hardly ever lost among others */
-	FLUENT = 19,           /* quarters of a bit a byte that the text may cost at most, what is passed over apart */
-	NONE = UINT32_MAX      /* no way leads there */
+	LONGEST = 4,         /* bytes of a character */
+	LOST = 16 * LM_BIT,  /* a byte that is passed over: 8 bits to name it, and it is rare */
+	ASCII = 10 * LM_BIT, /* beyond that, if it is ASCII: such a byte is hardly ever lost among others */
+	FLUENT = 19,         /* quarters of a bit a byte that the text may cost at most, what is passed over apart */
+	NONE = UINT32_MAX    /* no way leads there */
 };
 
 /* The cheapest way to a byte. */
 struct step {
 	uint32_t cost;
-	cp last;       /* what it ends with; bytes that say nothing do not part what stands at their sides */
-	uint8_t len;   /* bytes since the step before */
+	cp last;     /* what it ends with; bytes that say nothing do not part what stands at their sides */
+	uint8_t len; /* bytes since the step before */
 	bool lost;
 };
 
@@ -73,7 +73,8 @@ static uint32_t plain(codec_decode *decode, const unsigned char *in, size_t n, s
 	return cost;
 }
 
-size_t align(codec_decode *decode, const unsigned char *in, size_t n, size_t *lost, unsigned *gain)
+size_t align(codec_decode *decode, const unsigned char *in, size_t n, bool more, size_t *lost, size_t *used,
+	     unsigned *gain)
 {
 	struct step *way = mem_zalloc((n + LONGEST) * sizeof *way);
 	struct buf text = BUF_INIT;
@@ -85,6 +86,9 @@ size_t align(codec_decode *decode, const unsigned char *in, size_t n, size_t *lo
 	for (size_t i = 0; i < n; i++)
 		if (way[i].cost < NONE)
 			go_on(&way[i], decode, in + i, n - i, &text);
+	if (more && n > 1 && way[n - 1].cost < way[n].cost)
+		n--;
+	*used = n;
 	before = plain(decode, in, n, &text);
 	*gain = before > way[n].cost ? (before - way[n].cost) / LM_BIT : 0;
 	for (size_t i = n; i; i -= way[i].len)
@@ -92,7 +96,8 @@ size_t align(codec_decode *decode, const unsigned char *in, size_t n, size_t *lo
 			passed += lost_cost(in[i - 1]);
 			k++;
 		}
-	if (way[n].cost - passed > n * FLUENT * LM_BIT / 4) /* it is no text, however it is read: a table of characters */
+	if (way[n].cost - passed
+	    > n * FLUENT * LM_BIT / 4) /* it is no text, however it is read: a table of characters */
 		*gain = 0;
 	at = k;
 	for (size_t i = n; i; i -= way[i].len)

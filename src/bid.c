@@ -14,7 +14,8 @@ static uint64_t cheaper(const uint64_t sum[PRICE_SCRIPTS])
 
 static unsigned cut_bits(size_t n) { return n ? CUT_BITS + (unsigned)(n - 1) * CUT_BYTE_BITS : 0; }
 
-/* The cost in bits of in[0..n), read from its start; UINT64_MAX where more of it is undecodable than is not, ASCII apart. */
+/* The cost in bits of in[0..n), read from its start; UINT64_MAX where more of it is undecodable than is not, ASCII
+ * apart. */
 static uint64_t straight(codec_decode *decode, const unsigned char *in, size_t n, enum bid_use use)
 {
 	struct buf text = BUF_INIT;

@@ -4,8 +4,13 @@
 #include "buf.h"
 
 /* A plane has 94 rows of 94 columns; the high bits, two for each character, say which plane of Unicode it is in. */
-enum { CNS_IR_165 = 0, /* in the place of plane 0, which there is not: ISO-IR-165 where it is not GB 2312 */
-       CNS_PLANES = 16, CNS_FIRST = 0x21, CNS_SIDE = 94, CNS_CODES = CNS_SIDE * CNS_SIDE };
+enum {
+	CNS_IR_165 = 0, /* in the place of plane 0, which there is not: ISO-IR-165 where it is not GB 2312 */
+	CNS_PLANES = 16,
+	CNS_FIRST = 0x21,
+	CNS_SIDE = 94,
+	CNS_CODES = CNS_SIDE * CNS_SIDE
+};
 struct cns_plane {
 	uint16_t low[CNS_CODES];
 	uint8_t high[(CNS_CODES + 3) / 4];

@@ -21,9 +21,7 @@ static uint8_t *designate(struct shift *s, unsigned char where, unsigned char wh
 {
 	*set = NOTHING;
 	switch (where) {
-	case ')':
-		*set = what == 'A' ? GB_2312 : what == 'E' ? IR_165 : what == 'G' ? 1 : NOTHING;
-		return &s->g1;
+	case ')': *set = what == 'A' ? GB_2312 : what == 'E' ? IR_165 : what == 'G' ? 1 : NOTHING; return &s->g1;
 	case '*': *set = what == 'H' ? 2 : NOTHING; return &s->g2;
 	case '+': *set = what >= 'I' && what <= 'M' ? (uint8_t)(what - 'I' + 3) : NOTHING; return &s->g3;
 	default: return &s->g1;

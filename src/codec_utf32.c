@@ -56,5 +56,9 @@ static uint64_t bid_be(const unsigned char *in, size_t n, bool damaged)
 static const char *const labels_le[] = { "utf-32", "utf32", "utf32le", "ucs-4", "ucs-4le", "ucs4", NULL };
 static const char *const labels_be[] = { "utf32be", "ucs-4be", "iso-10646-ucs-4", NULL };
 
-const struct codec codec_utf32le = { .name = "utf-32le", .labels = labels_le, .bid = bid_le, .unit = 4, .decode = decode_le };
-const struct codec codec_utf32be = { .name = "utf-32be", .labels = labels_be, .bid = bid_be, .unit = 4, .decode = decode_be };
+const struct codec codec_utf32le = {
+	.name = "utf-32le", .labels = labels_le, .bid = bid_le, .unit = 4, .decode = decode_le
+};
+const struct codec codec_utf32be = {
+	.name = "utf-32be", .labels = labels_be, .bid = bid_be, .unit = 4, .decode = decode_be
+};

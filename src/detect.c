@@ -35,7 +35,10 @@ const struct codec *detect_given(const struct codec *given, const unsigned char 
 }
 
 /* A control character that text in ASCII may have: blanks, and those of terminals and of shifts. */
-static bool is_blank(unsigned char b) { return (b >= '\t' && b <= '\r' && b != '\v') || b == 0x0e || b == 0x0f || b == 0x1b; }
+static bool is_blank(unsigned char b)
+{
+	return (b >= '\t' && b <= '\r' && b != '\v') || b == 0x0e || b == 0x0f || b == 0x1b;
+}
 
 /* Where to begin to look: just before the first byte that is not plain ASCII, for what stands before has a say in what
    is likely next; n where there is no such byte. The text so far reads the same in all 8-bit encodings; a byte that no
@@ -95,8 +98,8 @@ static uint64_t auction(struct detection *d, const unsigned char *in, size_t n, 
 	return best;
 }
 
-/* What in[0..n) costs if each of its lines may be in another encoding than the one before, and in *codec the one that most
-   of its bytes are in. */
+/* What in[0..n) costs if each of its lines may be in another encoding than the one before, and in *codec the one that
+   most of its bytes are in. */
 static uint64_t mixed_bid(const unsigned char *in, size_t n, const struct codec **codec)
 {
 	enum { SWITCH = 48 * CODEC_BIT, LINE_ENCODINGS = 3 };
@@ -165,8 +168,9 @@ static size_t shift(const unsigned char *in, size_t n)
 	return n;
 }
 
-/* How much it says that in[0..n) is well-formed UTF-8, in bits: bytes of anything else are that seldom by chance. 0 where
-   it is not. Text that was read by the wrong encoding before it became UTF-8 looks like no language, but is that. */
+/* How much it says that in[0..n) is well-formed UTF-8, in bits: bytes of anything else are that seldom by chance. 0
+   where it is not. Text that was read by the wrong encoding before it became UTF-8 looks like no language, but is that.
+ */
 static unsigned proof(const unsigned char *in, size_t n)
 {
 	enum { TWO = 3, THREE = 5, FOUR = 8, ENOUGH = 1 << 16 };

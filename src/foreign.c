@@ -10,15 +10,13 @@ enum {
 	REPEAT = BID_REPEAT_BITS * BIT,
 	BAD = CODEC_BAD / CODEC_BIT * BIT,
 	KANA_HALF = 11 * BIT, /* half-width kana: some 60, and rare */
-	RARE = 20 * BIT      /* a character of a further set, or none of the standard */
+	RARE = 20 * BIT       /* a character of a further set, or none of the standard */
 };
 
 enum class { EDGE, WORD, HIGH };
 
-static enum class class_of(unsigned char b)
-{
-	if (b >= 0x80)
-		return HIGH;
+static enum class class_of(unsigned char b) {
+	if (b >= 0x80) return HIGH;
 	return (b >= '0' && b <= '9') || ((b | 0x20) >= 'a' && (b | 0x20) <= 'z') ? WORD : EDGE;
 }
 

@@ -15,8 +15,8 @@ struct foreign {
 /* The best of all for in[0..n), the first bytes of a document. */
 struct foreign foreign_best(const unsigned char *in, size_t n);
 
-/* The encoding in seven bits that in[0..n), all ASCII, designates a set of, of those this program leaves alone: ISO-2022-JP
-   (RFC 1468) or ISO-2022-KR (RFC 1557); NULL: none. */
+/* The encoding in seven bits that in[0..n), all ASCII, designates a set of, of those this program leaves alone:
+   ISO-2022-JP (RFC 1468) or ISO-2022-KR (RFC 1557); NULL: none. */
 const char *foreign_designated(const unsigned char *in, size_t n);
 
 #endif

@@ -31,7 +31,7 @@ src_libzhnorm_a_SOURCES = \
 	src/line.c src/line.h src/unwrap.c src/unwrap_gap.c src/unwrap_gap.h src/unwrap_glance.c src/unwrap_glance.h src/unwrap_page.c src/unwrap_page.h \
 	src/unwrap_layout.c src/unwrap_layout.h \
 	src/convert.c src/convert.h src/target.c src/target.h src/stage_convert.c \
-	src/detect.c src/detect.h src/reader.c src/reader.h src/chain.c src/chain.h \
+	src/detect.c src/detect.h src/reader.c src/reader.h src/input.c src/input.h src/chain.c src/chain.h \
 	src/zhnorm.c src/zhnorm.h
 nodist_src_libzhnorm_a_SOURCES = $(dict_tables)
 

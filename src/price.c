@@ -1,19 +1,20 @@
 #include "price.h"
 #include "hanbits.h"
 
-/* Classes of characters. ASCII is two (words, and the rest), but only as what comes before: it costs BID_ASCII_BITS after
-   ASCII, whatever it is, so that markup is neutral. GAP is space and the like behind Chinese: more is likely to follow.
+/* Classes of characters. ASCII is two (words, and the rest), but only as what comes before: it costs BID_ASCII_BITS
+   after ASCII, whatever it is, so that markup is neutral. GAP is space and the like behind Chinese: more is likely to
+   follow.
  */
 enum { EDGE, WORD, HAN, PUNCT, KANA, LETTER, SYMBOL, ODD, GAP, CLASSES };
 
 enum {
-	FOREIGN_BITS = 6,  /* letters of other languages where an encoding is for Chinese */
-	STUCK_BITS = 8,    /* one character that is not ASCII between two ASCII letters, where it has a place in no word */
-	SCRIPT_BITS = 6,   /* a letter of another script than that before it */
-	KANA_BITS = 7,     /* a character of its class: about 80 kana, */
-	SYMBOL_BITS = 9,   /* symbols, */
-	ODD_BITS = 8,      /* and what is none of these, or private use, or unassigned: after a dear change of class */
-	WIDE_ODD_BITS = 8  /* and dearer where every two bytes give a character */
+	FOREIGN_BITS = 6, /* letters of other languages where an encoding is for Chinese */
+	STUCK_BITS = 8, /* one character that is not ASCII between two ASCII letters, where it has a place in no word */
+	SCRIPT_BITS = 6,  /* a letter of another script than that before it */
+	KANA_BITS = 7,    /* a character of its class: about 80 kana, */
+	SYMBOL_BITS = 9,  /* symbols, */
+	ODD_BITS = 8,     /* and what is none of these, or private use, or unassigned: after a dear change of class */
+	WIDE_ODD_BITS = 8 /* and dearer where every two bytes give a character */
 };
 
 /* The change of class, in bits: from the class of the row to that of the column. Estimates, set so that the tests hold

@@ -1,4 +1,5 @@
-/* price.h - what a character costs in bits, -log2 of how likely it is, in Chinese text with markup and some foreign words.
+/* price.h - what a character costs in bits, -log2 of how likely it is, in Chinese text with markup and some foreign
+ * words.
  *
  * First the change of class from the character before (a Han character after another is nearly free, after a Latin
  * letter dear), then the character within its class. Simplified and traditional text have a frequency table each. A
@@ -9,8 +10,8 @@
 #include "buf.h"
 #include <stdbool.h>
 
-/* What every encoding pays, in bits: the same for all ASCII, so that markup is neutral (it is that of English and markup,
-   about), but for control characters that text does not have; less for the same character again. */
+/* What every encoding pays, in bits: the same for all ASCII, so that markup is neutral (it is that of English and
+   markup, about), but for control characters that text does not have; less for the same character again. */
 enum { BID_ASCII_BITS = 5, BID_CONTROL_BITS = 20, BID_NULL_BITS = 30, BID_REPEAT_BITS = 3 };
 static inline unsigned bid_ascii(cp c)
 {
@@ -31,7 +32,10 @@ struct price_context {
 	unsigned class;
 	bool stuck; /* to an ASCII letter */
 };
-#define PRICE_START { '\n', 0, false }
+#define PRICE_START                                                                                                    \
+	{                                                                                                              \
+		'\n', 0, false                                                                                         \
+	}
 
 enum { PRICE_SIMPLIFIED, PRICE_TRADITIONAL, PRICE_SCRIPTS };
 

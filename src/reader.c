@@ -10,8 +10,8 @@ static const struct codec *const encoding[] = { &codec_utf8, &codec_gb18030, &co
 enum { ENCODINGS = sizeof encoding / sizeof *encoding };
 
 enum {
-	CHARACTER = 13,       /* bits that a character beyond ASCII costs at most in lines of another encoding: tables of rare
-	                         characters are cheaper in the one or the other by chance, but no text in any */
+	CHARACTER = 13, /* bits that a character beyond ASCII costs at most in lines of another encoding: tables of rare
+			   characters are cheaper in the one or the other by chance, but no text in any */
 	FLUENT_QUARTERS = 19, /* quarters of a bit a byte that a line in step costs at most; more is looked at: 4.75 */
 	GAIN = 40,            /* bits that a reading with bytes left out must gain: it changed no clean text; */
 	GAIN_ERROR = 20,      /* where the line has an error */
@@ -62,7 +62,10 @@ static struct reading weigh(const struct codec *codec, const cp *p, size_t n)
 	return r;
 }
 
-static bool fluent(const struct reading *r, size_t bytes) { return !r->errors && r->bits * 4 <= bytes * FLUENT_QUARTERS; }
+static bool fluent(const struct reading *r, size_t bytes)
+{
+	return !r->errors && r->bits * 4 <= bytes * FLUENT_QUARTERS;
+}
 
 bool reader_doubts(const struct reader *r, const cp *p, size_t n)
 {
@@ -96,16 +99,6 @@ static struct reading read_line(const struct codec *codec, const unsigned char *
 	return r;
 }
 
-/* The bytes of in[0..n) up to the end of the last whole character. */
-static size_t whole(const struct reader *r, const unsigned char *in, size_t n)
-{
-	struct buf text = BUF_INIT;
-	size_t used = r->codec->decode(NULL, in, n, false, &text);
-
-	buf_free(&text);
-	return used ? used : n;
-}
-
 static void put(struct reader *r, const struct codec *codec, size_t n)
 {
 	if (!n)
@@ -121,39 +114,64 @@ static void put(struct reader *r, const struct codec *codec, size_t n)
 	r->part[r->parts++] = (struct reader_part){ codec, n };
 }
 
-/* Puts in[0..n), a line or a piece of one, as codec reads it, in step. */
-static void put_line(struct reader *r, const struct codec *codec, const unsigned char *in, size_t n)
+/* The bytes of in[0..n) up to the end of the last whole character. */
+static size_t whole(const struct codec *codec, const unsigned char *in, size_t n)
 {
-	struct reading plain = read_line(codec, in, n);
-	size_t lost[LONGEST], k, at = 0;
+	struct buf text = BUF_INIT;
+	size_t used = codec->decode(NULL, in, n, false, &text);
+
+	buf_free(&text);
+	return used ? used : n;
+}
+
+/* Puts in[0..n), a line or a piece of one, as codec reads it, in step. more: the last character may go on behind n.
+   Returns the bytes that are put. */
+static size_t put_line(struct reader *r, const struct codec *codec, const unsigned char *in, size_t n, bool more)
+{
+	size_t lost[LONGEST], used = more ? whole(codec, in, n) : n, k, at = 0;
+	struct reading plain = read_line(codec, in, used);
 	unsigned gain;
 
-	if (codec == &codec_utf8 || !(plain.beyond + plain.errors) || fluent(&plain, n)) {
-		put(r, codec, n);
-		return;
+	if (codec == &codec_utf8 || !(plain.beyond + plain.errors) || fluent(&plain, used)) {
+		put(r, codec, used);
+		return used;
 	}
-	k = align(codec->decode, in, n, lost, &gain);
-	if (gain < (plain.errors ? GAIN_ERROR : GAIN))
-		k = 0;
+	k = align(codec->decode, in, n, more, lost, &n, &gain);
+	if (gain < (plain.errors ? GAIN_ERROR : GAIN)) {
+		put(r, codec, used);
+		return used;
+	}
 	for (size_t i = 0; i < k; i++) {
 		put(r, codec, lost[i] - at);
 		put(r, NULL, 1);
 		at = lost[i] + 1;
 	}
 	put(r, codec, n - at);
+	return n;
 }
 
-/* The length of the line at in[0..n), with its end; of a long one that of a piece, at the end of a character. */
-static size_t line_length(const struct reader *r, const unsigned char *in, size_t n)
+/* The length of the line at in[0..n), with its end, or of a piece of a long one. */
+static size_t line_length(const unsigned char *in, size_t n)
 {
 	size_t most = n < LONGEST ? n : LONGEST;
 	const unsigned char *end = memchr(in, '\n', most);
 
-	if (end)
-		return (size_t)(end - in) + 1;
-	if (n <= LONGEST)
-		return n;
-	return whole(r, in, most);
+	return end ? (size_t)(end - in) + 1 : most;
+}
+
+/* Puts the lines of in[0..n) in codec. end: nothing that belongs to the last one follows. Returns the bytes that are
+ * put. */
+static size_t put_lines(struct reader *r, const struct codec *codec, const unsigned char *in, size_t n, bool end)
+{
+	size_t at = 0;
+
+	for (bool last = false; at < n && !last;) {
+		size_t len = line_length(in + at, n - at);
+
+		last = at + len == n;
+		at += put_line(r, codec, in + at, len, in[at + len - 1] != '\n' && !(last && end));
+	}
+	return at;
 }
 
 /* What the lines cost in each encoding, and the encoding of the line before on the cheapest way to each. */
@@ -165,8 +183,8 @@ struct lines {
 	} * line;
 };
 
-/* What the line costs in each encoding. One that is not the document's gains by it only where that one makes no good text
-   of it. */
+/* What the line costs in each encoding. One that is not the document's gains by it only where that one makes no good
+   text of it. */
 static void weigh_line(const struct reader *r, const unsigned char *in, size_t n, unsigned cost[ENCODINGS])
 {
 	enum { LEAST = 2 }; /* characters: one alone is no evidence */
@@ -186,7 +204,8 @@ static void weigh_line(const struct reader *r, const unsigned char *in, size_t n
 	}
 }
 
-/* The cheapest way through the lines of in[0..n) (Viterbi's algorithm): fills in from, returns the encoding of the last. */
+/* The cheapest way through the lines of in[0..n) (Viterbi's algorithm): fills in from, returns the encoding of the
+ * last. */
 static unsigned choose(const struct reader *r, struct lines *l, unsigned start, const unsigned char *in, size_t n)
 {
 	uint64_t way[ENCODINGS];
@@ -195,7 +214,7 @@ static unsigned choose(const struct reader *r, struct lines *l, unsigned start, 
 	for (unsigned e = 0; e < ENCODINGS; e++)
 		way[e] = e == start ? 0 : SWITCH;
 	for (size_t at = 0, len; at < n; at += len) {
-		len = line_length(r, in + at, n - at);
+		len = line_length(in + at, n - at);
 		uint64_t next[ENCODINGS];
 		unsigned cost[ENCODINGS];
 
@@ -239,11 +258,12 @@ static bool is_text(const struct lines *l, size_t i, size_t j, const struct code
 	return bits <= characters * CHARACTER + ascii * BID_ASCII_BITS;
 }
 
-/* Lines that may be in any of the encodings. */
-static void read_mixed(struct reader *r, unsigned start, const unsigned char *in, size_t n)
+/* Lines that may be in any of the encodings. Returns the bytes that are put. */
+static size_t put_mixed(struct reader *r, unsigned start, const unsigned char *in, size_t n, bool end)
 {
 	struct lines l = { 0 };
 	unsigned e = choose(r, &l, start, in, n);
+	size_t at = 0;
 
 	for (size_t i = l.n; i-- > 0;) { /* from[0] becomes the line's own encoding */
 		unsigned before = l.line[i].from[e];
@@ -251,39 +271,33 @@ static void read_mixed(struct reader *r, unsigned start, const unsigned char *in
 		l.line[i].from[0] = (unsigned char)e;
 		e = before;
 	}
-	for (size_t i = 0, j = 0, at = 0; i < l.n; i = j) {
+	for (size_t i = 0, j, bytes; i < l.n; i = j) {
 		const struct codec *codec = encoding[l.line[i].from[0]];
 
-		while (j < l.n && l.line[j].from[0] == l.line[i].from[0])
-			j++;
+		for (j = i, bytes = 0; j < l.n && l.line[j].from[0] == l.line[i].from[0]; j++)
+			bytes += l.line[j].bytes;
 		if (codec != r->document && !is_text(&l, i, j, codec, in + at))
 			codec = r->document;
-		for (; i < j; at += l.line[i++].bytes)
-			put_line(r, codec, in + at, l.line[i].bytes);
+		at += put_lines(r, codec, in + at, bytes, j < l.n || end);
 		r->codec = codec;
 	}
 	free(l.line);
+	return at;
 }
 
 size_t reader_read(struct reader *r, const unsigned char *in, size_t n, bool end)
 {
-	size_t used = n;
 	unsigned start = 0;
+	size_t lines = n;
 
+	while (!end && lines && n - lines < LONGEST && in[lines - 1] != '\n')
+		lines--;
+	if (lines && n - lines < LONGEST)
+		n = lines; /* else a long line is read in pieces */
 	r->parts = 0;
-	while (!end && used && in[used - 1] != '\n')
-		used--;
-	if (!used)
-		used = whole(r, in, n);
 	while (start < ENCODINGS && encoding[start] != r->codec)
 		start++;
-	if (r->mixed && start < ENCODINGS) {
-		read_mixed(r, start, in, used);
-		return used;
-	}
-	for (size_t at = 0, len; at < used; at += len) {
-		len = line_length(r, in + at, used - at);
-		put_line(r, r->codec, in + at, len);
-	}
-	return used;
+	if (r->mixed && start < ENCODINGS)
+		return put_mixed(r, start, in, n, end);
+	return put_lines(r, r->codec, in, n, end);
 }

@@ -3,8 +3,8 @@
 #include "choose.h"
 #include "convert.h"
 #include "detect.h"
+#include "input.h"
 #include "mem.h"
-#include "reader.h"
 #include "rules_table.h"
 #include "survey.h"
 #include "utf8.h"
@@ -33,10 +33,7 @@ struct zhnorm {
 	/* The document. */
 	zhnorm_write *write;
 	void *write_ctx;
-	const struct codec *codec; /* NULL until the window is full */
-	void *decoder;
-	struct reader reader;
-	bool careful; /* the reader has a say */
+	struct input input; /* its codec is NULL until the window is full */
 	struct zhnorm_report report;
 	unsigned char in[WINDOW_BYTES];
 	size_t have;   /* bytes in in[] */
@@ -67,17 +64,9 @@ struct zhnorm *zhnorm_new(void)
 	return z;
 }
 
-static void close_document(struct zhnorm *z)
-{
-	if (z->decoder)
-		z->codec->close(z->decoder);
-	z->decoder = NULL;
-	z->codec = NULL;
-}
-
 void zhnorm_free(struct zhnorm *z)
 {
-	close_document(z);
+	input_end(&z->input);
 	if (z->chain)
 		chain_free(z->chain);
 	if (z->words)
@@ -86,7 +75,7 @@ void zhnorm_free(struct zhnorm *z)
 	buf_free(&z->result);
 	trace_free(&z->from);
 	trace_free(&z->to);
-	reader_free(&z->reader);
+	reader_free(&z->input.reader);
 	free(z->told_text);
 	free(z->owned);
 	free(z);
@@ -114,9 +103,11 @@ static unsigned step_named(const char *s, size_t n)
 	static const struct {
 		const char *name;
 		unsigned step;
-	} named[] = {
-		{ "mojibake", STEP_MOJIBAKE }, { "pinyin", STEP_PINYIN }, { "wrap", STEP_WRAP }, { "noise", STEP_NOISE }, { "width", STEP_WIDTH }
-	};
+	} named[] = { { "mojibake", STEP_MOJIBAKE },
+		      { "pinyin", STEP_PINYIN },
+		      { "wrap", STEP_WRAP },
+		      { "noise", STEP_NOISE },
+		      { "width", STEP_WIDTH } };
 
 	for (size_t i = 0; i < sizeof named / sizeof *named; i++)
 		if (strlen(named[i].name) == n && !memcmp(named[i].name, s, n))
@@ -263,158 +254,24 @@ static void tell_change(void *ctx, const struct change *c)
 
 /* ---- input ---- */
 
-/* Whether in[0..n) by itself says p[0..*count), and how many code points that are. end: where nothing follows; else
-   whatever does. */
-static bool says(const struct codec *codec, const unsigned char *in, size_t n, bool end, const cp *p, size_t most,
-		 size_t *count)
-{
-	struct buf text = BUF_INIT;
-	size_t used = codec->decode(NULL, in, n, end, &text);
-	bool same = used == n && text.n <= most && !memcmp(text.p, p, text.n * sizeof *p);
-
-	*count = text.n;
-	buf_free(&text);
-	return same;
-}
-
-/* Bytes of the first group of in[0..used), which says p[0..n), that can be read alone, as can what follows it: a lead byte
-   that said nothing with the byte before it could be read with the one behind. *count: its code points. A decoder with
-   a state of its own cannot be asked: then all is one group. */
-static size_t first_group(const struct codec *codec, const unsigned char *in, size_t used, const cp *p, size_t n,
-			  size_t *count)
-{
-	size_t rest;
-
-	for (size_t k = 1; n > 1 && !codec->open && k < used; k++)
-		if (says(codec, in, k, true, p, n, count)
-		    && says(codec, in + k, used - k, false, p + *count, n - *count, &rest) && *count + rest == n)
-			return k;
-	*count = n;
-	return used;
-}
-
-/* Appends the origins of p[0..n), which the codec has made of in[0..used) at offset at. */
-static void put_origins(const struct codec *codec, struct origins *from, uint64_t at, const unsigned char *in, size_t used,
-			const cp *p, size_t n)
-{
-	while (n) {
-		size_t count, len = first_group(codec, in, used, p, n, &count);
-		struct origin *o = trace_room(from, count);
-
-		for (size_t i = 0; i < count; i++)
-			o[i] = (struct origin){ .at = at + (i ? len : 0),
-						.len = i ? 0 : (uint32_t)len,
-						.more = i + 1 < count };
-		from->n += count;
-		at += len;
-		in += len;
-		used -= len;
-		p += count;
-		n -= count;
-	}
-}
-
-/* Decodes in[0..n), which is at offset in the document, as the codec does it, but asks byte by byte: that gives the same
-   text (codec.h), and shows which bytes each code point came from. *at: the offset of the first byte that belongs to no
-   code point yet. A decoder with a state of its own may say nothing of bytes (shifts), or only later; they belong to
-   what it says next. */
-static size_t decode_with_origins(struct zhnorm *z, const struct codec *codec, const unsigned char *in, size_t n, bool end,
-				  uint64_t offset, struct buf *text, struct origins *from, uint64_t *at)
-{
-	size_t i = 0, k = 0;
-
-	do {
-		size_t had = text->n;
-
-		k += i + k < n;
-		size_t used = codec->decode(z->decoder, in + i, k, end && i + k == n, text);
-		size_t said = text->n - had, before = (size_t)(offset + i - *at);
-
-		if (!used && !said)
-			continue;
-		if (said) {
-			put_origins(codec, from, *at, in + i - before, before + used, text->p + had, said);
-			*at += before + used;
-		}
-		i += used;
-		k = 0;
-	} while (i + k < n);
-	return i;
-}
-
-/* Decodes in[0..n); from NULL: without origins. */
-static size_t decode(struct zhnorm *z, const struct codec *codec, const unsigned char *in, size_t n, bool end,
-		     uint64_t offset, struct buf *text, struct origins *from, uint64_t *at)
-{
-	if (from)
-		return decode_with_origins(z, codec, in, n, end, offset, text, from, at);
-	return codec->decode(z->decoder, in, n, end, text);
-}
-
-/* A byte that says nothing. */
-static void put_byte(unsigned char b, uint64_t offset, uint64_t rules, struct buf *text, struct origins *from)
-{
-	buf_put(text, CP_RAW | b);
-	if (!from)
-		return;
-	*trace_room(from, 1) = (struct origin){ .at = offset, .len = 1, .rules = rules };
-	from->n++;
-}
-
-/* What was decoded from there on is in codec: told where that is not the document's. */
-static void mark_other(const struct zhnorm *z, const struct codec *codec, struct origins *from, size_t there)
-{
-	for (size_t i = there; codec && codec != z->codec && from && i < from->n; i++)
-		from->p[i].rules |= RULE_BIT(RULE_ENCODING);
-}
-
 /* Counts what the reader had to say of a block. */
 static void count_parts(struct zhnorm *z)
 {
-	for (size_t i = 0; i < z->reader.parts; i++) {
-		const struct reader_part *part = &z->reader.part[i];
+	for (size_t i = 0; i < z->input.reader.parts; i++) {
+		const struct reader_part *part = &z->input.reader.part[i];
 
 		if (!part->codec)
 			chain_count(z->chain, RULE_OUT_OF_STEP, part->n);
-		else if (part->codec != z->codec)
+		else if (part->codec != z->input.codec)
 			chain_count(z->chain, RULE_ENCODING, 1);
 	}
-}
-
-/* Decodes what is in the window or block, as the reader has it. Returns the bytes read. */
-static size_t read_block(struct zhnorm *z, bool end, struct buf *text, struct origins *from, uint64_t *at)
-{
-	size_t had = text->n, origins = from ? from->n : 0;
-	size_t used = decode(z, z->reader.codec, z->in, z->have, end, z->done, text, from, at);
-
-	if (!z->careful || !reader_doubts(&z->reader, text->p + had, text->n - had)) {
-		mark_other(z, z->reader.codec, from, origins);
-		return used;
-	}
-	text->n = had;
-	if (from)
-		from->n = origins;
-	*at = z->done;
-	used = reader_read(&z->reader, z->in, z->have, end);
-	for (size_t i = 0, k = 0; k < z->reader.parts; i += z->reader.part[k++].n) {
-		const struct reader_part *part = &z->reader.part[k];
-
-		origins = from ? from->n : 0;
-		if (part->codec)
-			decode(z, part->codec, z->in + i, part->n, true, z->done + i, text, from, at);
-		mark_other(z, part->codec, from, origins);
-		for (size_t b = 0; !part->codec && b < part->n; b++)
-			put_byte(z->in[i + b], z->done + i + b, RULE_BIT(RULE_OUT_OF_STEP), text, from);
-		*at = z->done + i + part->n;
-	}
-	return used;
 }
 
 /* Puts the rest of a character that was cut at the start of the document before the text. */
 static void put_late(struct zhnorm *z)
 {
 	for (size_t i = 0; i < z->late; i++)
-		put_byte(z->in[i], i, RULE_BIT(RULE_OUT_OF_STEP), &z->text, z->tell ? &z->from : NULL);
+		input_byte(z->in[i], i, RULE_BIT(RULE_OUT_OF_STEP), &z->text, z->tell ? &z->from : NULL);
 	if (z->report.first_undecodable == UINT64_MAX)
 		z->report.first_undecodable = 0;
 	chain_count(z->chain, RULE_OUT_OF_STEP, z->late);
@@ -450,7 +307,7 @@ static void find_first_undecodable(struct zhnorm *z, bool end)
 	uint64_t next = z->done;
 	size_t at;
 
-	read_block(z, end, &text, &from, &next);
+	input_read(&z->input, z->in, z->have, end, z->done, &text, &from, &next);
 	if (find_raw(text.p, text.n, &at))
 		z->report.first_undecodable = from.p[at].at;
 	buf_free(&text);
@@ -489,17 +346,16 @@ static enum zhnorm_status process(struct zhnorm *z, bool end)
 	z->text.n = z->result.n = z->from.n = z->to.n = 0;
 	if (z->late)
 		put_late(z);
-	const struct codec *before = z->reader.codec;
+	const struct codec *before = z->input.reader.codec;
 
-	z->reader.parts = 0;
-	used = read_block(z, end, &z->text, z->tell ? &z->from : NULL, &z->traced);
+	used = input_read(&z->input, z->in, z->have, end, z->done, &z->text, z->tell ? &z->from : NULL, &z->traced);
 	count_parts(z);
-	if (z->report.first_undecodable == UINT64_MAX && !z->decoder && find_raw(z->text.p, z->text.n, &at)) {
-		const struct codec *after = z->reader.codec;
+	if (z->report.first_undecodable == UINT64_MAX && !z->input.state && find_raw(z->text.p, z->text.n, &at)) {
+		const struct codec *after = z->input.reader.codec;
 
-		z->reader.codec = before;
+		z->input.reader.codec = before;
 		find_first_undecodable(z, end);
-		z->reader.codec = after;
+		z->input.reader.codec = after;
 	}
 	if (!z->surveyed)
 		survey(z);
@@ -519,23 +375,22 @@ static enum zhnorm_status process(struct zhnorm *z, bool end)
 /* The window is full, or the document is all in it: decide how to read it. */
 static void start(struct zhnorm *z)
 {
+	const struct codec *codec;
+
 	if (z->given) {
-		z->codec = detect_given(z->given, z->in, z->have);
+		codec = detect_given(z->given, z->in, z->have);
 	} else {
 		struct detection d = detect(z->in, z->have);
 
-		z->codec = d.codec;
+		codec = d.codec;
 		z->late = d.late;
 		z->report.margin = d.margin;
 		z->report.refused = d.foreign;
 		z->report.encoding = d.foreign;
 	}
 	if (!z->report.refused)
-		z->report.encoding = z->codec->name;
-	z->careful = z->codec == &codec_gb18030 || z->codec == &codec_big5 || (z->codec == &codec_utf8 && !z->given);
-	reader_begin(&z->reader, z->codec, !z->given);
-	if (z->codec->open)
-		z->decoder = z->codec->open(z->codec);
+		z->report.encoding = codec->name;
+	input_begin(&z->input, codec, z->given);
 	chain_begin(z->chain, z->tell != NULL);
 }
 
@@ -545,7 +400,7 @@ void zhnorm_begin(struct zhnorm *z, zhnorm_write *write, void *ctx)
 		z->set.steps = z->steps | (z->set.to || z->set.words ? STEP_CONVERT : 0);
 		z->chain = chain_new(chain_stages, &z->set);
 	}
-	close_document(z);
+	input_end(&z->input);
 	z->write = write;
 	z->write_ctx = ctx;
 	z->have = z->outn = 0;
@@ -560,7 +415,7 @@ enum zhnorm_status zhnorm_push(struct zhnorm *z, const unsigned char *in, size_t
 {
 	z->report.bytes += n;
 	while (n) {
-		size_t full = z->codec ? BLOCK_BYTES : WINDOW_BYTES;
+		size_t full = z->input.codec ? BLOCK_BYTES : WINDOW_BYTES;
 		size_t k = n < full - z->have ? n : full - z->have;
 
 		memcpy(z->in + z->have, in, k);
@@ -569,7 +424,7 @@ enum zhnorm_status zhnorm_push(struct zhnorm *z, const unsigned char *in, size_t
 		n -= k;
 		if (z->have < full)
 			break;
-		if (!z->codec)
+		if (!z->input.codec)
 			start(z);
 		enum zhnorm_status status = process(z, false);
 		if (status)
@@ -580,7 +435,7 @@ enum zhnorm_status zhnorm_push(struct zhnorm *z, const unsigned char *in, size_t
 
 enum zhnorm_status zhnorm_end(struct zhnorm *z)
 {
-	if (!z->codec)
+	if (!z->input.codec)
 		start(z);
 	return process(z, true);
 }
@@ -620,7 +475,8 @@ bool zhnorm_encoding_about(unsigned i, struct zhnorm_encoding_about *about)
 	if (i < own)
 		*about = (struct zhnorm_encoding_about){ codec_all[i]->name, codec_all[i]->labels, true };
 	else
-		*about = (struct zhnorm_encoding_about){ .name = codec_iconv_name(i - own, &about->labels), .labels = about->labels };
+		*about = (struct zhnorm_encoding_about){ .name = codec_iconv_name(i - own, &about->labels),
+							 .labels = about->labels };
 	return about->name;
 }
 

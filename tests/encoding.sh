@@ -45,6 +45,17 @@ grep -q '^第一部分说明怎样安' "$tmp/out" || bad "a lost byte: the line 
 zhnorm -v "$tmp/in" 2>&1 >/dev/null | grep -q 'out-of-step 1' || bad "a lost byte is not told"
 grep -q 'not gb18030: 1' "$tmp/err" || bad "a lost byte is no undecodable byte"
 
+# A line that is longer than all windows, out of step in its midst; and lines without an end.
+i=0
+while test $i -lt 6000; do
+	i=$((i + 1))
+	printf '需要准备哪些文件，再检查网络连接是否正常。'
+done >"$tmp/long"
+iconv -f utf-8 -t gbk "$tmp/long" >"$tmp/gbk"
+{ head -c 100001 "$tmp/gbk"; tail -c +100003 "$tmp/gbk"; } | zhnorm 2>"$tmp/err" >"$tmp/out"
+test "$(($(wc -c <"$tmp/long") - $(wc -c <"$tmp/out")))" -le 6 || bad "a long line: more than two characters are lost"
+grep -q 'not gb18030: 1' "$tmp/err" || bad "a long line: $(cat "$tmp/err")"
+
 # Tables of rare characters are no text in another encoding, nor out of step.
 i=0
 while read -r c; do

@@ -33,7 +33,7 @@ static uint64_t straight(codec_decode *decode, const unsigned char *in, size_t n
 		bad += text.p[i] >= CP_RAW;
 	}
 	buf_free(&text);
-	return bad > good ? UINT64_MAX : cheaper(sum) + cut_bits(n - used);
+	return bad * 2 > good ? UINT64_MAX : cheaper(sum) + cut_bits(n - used);
 }
 
 /* The cheapest way to a byte, in one script. */
@@ -131,19 +131,28 @@ uint64_t bid_text(codec_decode *decode, const unsigned char *in, size_t n, bool 
 	return (prior + bits) * CODEC_BIT;
 }
 
+/* Han characters and the marks that stand with them. */
+static bool is_chinese(cp c)
+{
+	return (c >= 0x2014 && c <= 0x2026) || (c >= 0x3000 && c <= 0x9fff) || (c >= 0xff01 && c <= 0xff5e);
+}
+
 uint64_t bid_shifted(codec_decode *decode, const unsigned char *in, size_t n, unsigned prior)
 {
 	enum { IN_NO_ORDER = 3 * CODEC_BIT / 2 }; /* what such a byte costs beyond BID_ASCII_BITS: 64 letters, or 94 */
 	struct buf text = BUF_INIT;
-	size_t ascii = 0;
+	size_t ascii = 0, chinese = 0;
+	bool bad = false;
 
 	decode(NULL, in, n, false, &text);
-	for (size_t i = 0; i < text.n; i++)
+	for (size_t i = 0; i < text.n; i++) {
 		ascii += text.p[i] < 0x80;
-	bool none = ascii == text.n;
-
+		chinese += is_chinese(text.p[i]);
+		bad |= text.p[i] >= CP_RAW;
+	}
+	bad |= chinese < (text.n - ascii) - (text.n - ascii) / 4 || !chinese;
 	buf_free(&text);
-	if (none)
+	if (bad)
 		return UINT64_MAX;
 	uint64_t cost = bid_text(decode, in, n, false, prior, BID_LEGACY), less = (n - ascii) * IN_NO_ORDER;
 

@@ -22,12 +22,13 @@ enum {
 };
 
 /* The bid of a codec for in[0..n) (codec.h): prior, in bits, and what the text costs that decode() finds. No bid
-   (UINT64_MAX) where decode() makes less of the bytes beyond ASCII than it leaves. */
+   (UINT64_MAX) where decode() leaves more than half as many bytes beyond ASCII as it finds characters. */
 uint64_t bid_text(codec_decode *decode, const unsigned char *in, size_t n, bool damaged, unsigned prior,
 		  enum bid_use use);
 
-/* The same for an encoding in seven bits, whose bytes would all be read as ASCII otherwise: no bid where none of them is
-   anything else. They are not what English and markup cost, but letters in no order; that is taken off. */
+/* The same for an encoding in seven bits, whose bytes would all be read as ASCII otherwise: no bid where any of them
+   says nothing, or where not three in four of its characters beyond ASCII are Chinese. They are not what English and
+   markup cost, but letters in no order; that is taken off. */
 uint64_t bid_shifted(codec_decode *decode, const unsigned char *in, size_t n, unsigned prior);
 
 /* The cost in bits of p[0..n), read in one go. */

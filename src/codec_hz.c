@@ -71,10 +71,33 @@ static size_t decode(void *state, const unsigned char *in, size_t n, bool end, s
 	return i;
 }
 
+/* Whether in[0..n) has GB, and is as an encoder writes it: no tilde that means nothing, and no line that ends in GB. */
+static bool strict(const unsigned char *in, size_t n)
+{
+	bool gb = false, any = false;
+
+	for (size_t i = 0; i < n; i++) {
+		if (in[i] == '\n' && gb)
+			return false;
+		if (gb && is_half(in[i]) && in[i] != '~') {
+			i++;
+			any = true;
+			continue;
+		}
+		if (in[i] != '~' || i + 1 == n)
+			continue;
+		i++;
+		if (in[i] != '\n' && in[i] != '~' && in[i] != (gb ? '}' : '{'))
+			return false;
+		gb = in[i] == '{' || (gb && in[i] != '}');
+	}
+	return any;
+}
+
 static uint64_t bid(const unsigned char *in, size_t n, bool damaged)
 {
 	(void)damaged;
-	return bid_shifted(decode, in, n, BID_PRIOR_HZ);
+	return strict(in, n) ? bid_shifted(decode, in, n, BID_PRIOR_HZ) : UINT64_MAX;
 }
 
 static void *begin(const struct codec *codec)

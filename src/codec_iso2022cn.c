@@ -6,6 +6,7 @@
 #include "codec_table.h"
 #include "mem.h"
 #include <stdlib.h>
+#include <string.h>
 
 enum { HIGH = 0x80, SO = 0x0e, SI = 0x0f, ESC = 0x1b };
 enum { GB_2312 = CNS_PLANES, IR_165, NOTHING = 0 }; /* a set: a plane of CNS 11643, or one of these */
@@ -125,7 +126,7 @@ static size_t decode(void *state, const unsigned char *in, size_t n, bool end, s
 static uint64_t bid(const unsigned char *in, size_t n, bool damaged)
 {
 	(void)damaged;
-	return bid_shifted(decode, in, n, BID_PRIOR_ISO2022CN);
+	return memchr(in, ESC, n) ? bid_shifted(decode, in, n, BID_PRIOR_ISO2022CN) : UINT64_MAX;
 }
 
 static void *begin(const struct codec *codec)

@@ -105,10 +105,30 @@ static size_t decode(void *state, const unsigned char *in, size_t n, bool end, s
 	return n;
 }
 
+/* Whether in[0..n) has base64, and is as an encoder writes it: programs and prose in ASCII are full of "+", and now and
+   then there is a character behind one. But each must begin base64 or be "+-", and neither "\\" nor "~" stands for
+   itself. */
+static bool strict(const unsigned char *in, size_t n)
+{
+	bool base64 = false, any = false;
+
+	for (size_t i = 0; i < n; i++) {
+		if (base64 && digit(in[i]) < 64) {
+			any = true;
+			continue;
+		}
+		base64 = in[i] == '+';
+		if (in[i] == '\\' || in[i] == '~'
+		    || (base64 && i + 1 < n && in[i + 1] != '-' && digit(in[i + 1]) == 64))
+			return false;
+	}
+	return any;
+}
+
 static uint64_t bid(const unsigned char *in, size_t n, bool damaged)
 {
 	(void)damaged;
-	return bid_shifted(decode, in, n, BID_PRIOR_UTF7);
+	return strict(in, n) ? bid_shifted(decode, in, n, BID_PRIOR_UTF7) : UINT64_MAX;
 }
 
 static void *begin(const struct codec *codec)

@@ -15,4 +15,4 @@ static uint64_t bid(const unsigned char *in, size_t n, bool damaged)
 static const char *const labels[] = { "utf8",          "unicode-1-1-utf-8", "unicode11utf8",
 				      "unicode20utf8", "x-unicode20utf8",   NULL };
 
-const struct codec codec_utf8 = { .name = "utf-8", .labels = labels, .bid = bid, .decode = decode };
+const struct codec codec_utf8 = { .name = "utf-8", .labels = labels, .bid = bid, .unit = 4, .decode = decode };

@@ -144,6 +144,8 @@ static uint64_t late_auction(struct detection *d, const unsigned char *in, size_
 
 	for (const struct codec *const *c = codec_all; *c; c++)
 		for (size_t k = 1; k < (*c)->unit && k < n; k++) {
+			if (*c == &codec_utf8 && in[k - 1] >> 6 != 2)
+				break; /* no byte that ends a character */
 			uint64_t bid = (*c)->bid(in + k, n - k, false);
 
 			if (bid == UINT64_MAX || bid + LATE + k * BYTE >= best)
@@ -159,13 +161,13 @@ static uint64_t late_auction(struct detection *d, const unsigned char *in, size_
 	return best;
 }
 
-/* Where the first byte is with which an encoding in seven bits can shift out of ASCII, or n. */
-static size_t shift(const unsigned char *in, size_t n)
+/* Whether an encoding in seven bits bids for in[0..n). Most text in ASCII is told at once. */
+static bool bids_seven(const unsigned char *in, size_t n)
 {
-	for (size_t i = 0; i < n; i++)
-		if (in[i] == 0x1b || in[i] == '~' || in[i] == '+')
-			return i;
-	return n;
+	for (const struct codec *const *c = codec_all; *c; c++)
+		if ((*c)->open && (*c)->bid(in, n, false) < UINT64_MAX)
+			return true;
+	return false;
 }
 
 /* How much it says that in[0..n) is well-formed UTF-8, in bits: bytes of anything else are that seldom by chance. 0
@@ -196,8 +198,9 @@ struct detection detect(const unsigned char *in, size_t n)
 		MORE = 8,                    /* then so many times more, until */
 		SURE = 64,                   /* the margin is so many bits: as good as certain, for any prior */
 		FLUENT = 11 * CODEC_BIT / 2, /* what a byte of text costs at most: markup is 5 bits, Chinese less */
-		PROOF = 24,                  /* bits by which well-formed UTF-8 is that, whatever it says */
-		DAMAGED = 8192               /* bytes that are weighed again where that is exceeded */
+		PROOF_FOREIGN = 6, /* the same where the winner is no encoding of ours: its letters stand alone */
+		PROOF = 15,        /* bits by which well-formed UTF-8 is that, whatever it says */
+		DAMAGED = 8192     /* bytes that are weighed again where that is exceeded */
 	};
 	struct detection d = { .codec = marked(in, n) };
 	size_t from = evidence(in, n), size = FIRST;
@@ -208,10 +211,9 @@ struct detection detect(const unsigned char *in, size_t n)
 		return d;
 	d.codec = &codec_utf8;
 	if (from == n) {
-		from = shift(in, n);
-		d.foreign = foreign_designated(in + from, n - from);
-		if (from < n && !d.foreign)
-			auction(&d, in + from, n - from, true, false);
+		d.foreign = foreign_designated(in, n);
+		if (!d.foreign && bids_seven(in, n))
+			auction(&d, in, n, true, false);
 		return d;
 	}
 	in += from;
@@ -238,7 +240,7 @@ struct detection detect(const unsigned char *in, size_t n)
 		d.codec = most;
 		d.foreign = NULL;
 	}
-	if ((d.codec != &codec_utf8 || d.foreign) && proof(in, size) >= PROOF) {
+	if ((d.codec != &codec_utf8 || d.foreign) && proof(in, size) >= (d.foreign ? PROOF_FOREIGN : PROOF)) {
 		if (d.foreign || d.codec != &codec_utf8)
 			d.second = d.foreign ? d.foreign : d.codec->name;
 		d.codec = &codec_utf8;

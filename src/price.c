@@ -12,6 +12,7 @@ enum {
 	STUCK_BITS = 8, /* one character that is not ASCII between two ASCII letters, where it has a place in no word */
 	SCRIPT_BITS = 6,  /* a letter of another script than that before it */
 	KANA_BITS = 7,    /* a character of its class: about 80 kana, */
+	MARK_BITS = 3,    /* a no-break space and the copyright sign, which pages are full of, */
 	SYMBOL_BITS = 9,  /* symbols, */
 	ODD_BITS = 8,     /* and what is none of these, or private use, or unassigned: after a dear change of class */
 	WIDE_ODD_BITS = 8 /* and dearer where every two bytes give a character */
@@ -46,9 +47,9 @@ static unsigned class_of(cp c)
 		return PUNCT;
 	if ((c >= 0xc0 && c <= 0x24f) || (c >= 0x370 && c <= 0x1fff) || (c >= 0xac00 && c <= 0xd7a3))
 		return LETTER;
-	if ((c >= 0xa0 && c < 0xc0) || (c >= 0x2000 && c <= 0x2bff) || (c >= 0x3020 && c <= 0x33ff)
-	    || (c >= 0xfe30 && c <= 0xfe6b) || (c >= 0xffe0 && c <= 0xffe6) || (c >= 0x1f300 && c <= 0x1faff)
-	    || c == 0xfeff)
+	if ((c >= 0xa0 && c < 0xc0) || (c >= 0x250 && c < 0x370) || (c >= 0x2000 && c <= 0x2bff)
+	    || (c >= 0x3020 && c <= 0x33ff) || (c >= 0xfe30 && c <= 0xfe6b) || (c >= 0xffe0 && c <= 0xffe6)
+	    || (c >= 0x1f300 && c <= 0x1faff) || c == 0xfeff)
 		return SYMBOL;
 	return c >= 0x20000 && c <= 0x3ffff ? HAN : ODD;
 }
@@ -84,7 +85,7 @@ static unsigned common_bits(cp c, unsigned class, enum bid_use use)
 	case PUNCT: return punct_bits(c);
 	case KANA: return KANA_BITS + (use == BID_LEGACY ? FOREIGN_BITS : 0);
 	case LETTER: return letter_bits(c) + (use == BID_LEGACY || (use == BID_WIDE && c > 0xff) ? FOREIGN_BITS : 0);
-	case SYMBOL: return SYMBOL_BITS;
+	case SYMBOL: return c == 0xa0 || c == 0xa9 ? MARK_BITS : SYMBOL_BITS;
 	case ODD: return ODD_BITS + (use == BID_LEGACY ? FOREIGN_BITS : use == BID_WIDE ? WIDE_ODD_BITS : 0);
 	default: return bid_ascii(c);
 	}

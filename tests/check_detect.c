@@ -64,6 +64,20 @@ static const char *const traditional[] = {
 	"明天早上八點開會",           "下載網址請按這裡看",   "這本小說寫得很好看", "春眠不覺曉，處處聞啼鳥",
 	"價格：１２元／斤，量多優惠", "臺北市大安區復興南路",
 };
+static const char *const ascii[] = { /* programs and pages in which something could be a shift, or a pair of bytes Chinese */
+	"x = [-3.14e+100, -3.14e+100, -3.14e+100, -3.14e+100]\n",
+	"a + b, i++, s +Ti1lhw- t\n",                 /* "+" that begins nothing */
+	"C:\\dir +Ti1lhw- name\n",                   /* "\\" and "~", which UTF-7 does not have */
+	"~/dir +Ti1lhw- name\n",
+	"x+abc y\n",                                  /* no whole unit */
+	"'~{VPND~}', '~?@_'\n",                       /* "~" that means nothing */
+	"~{VPND\nVPND~}\n",                           /* a line that ends in GB */
+	"~{!!*!~} ~{*!*!~}\n",                        /* no characters */
+	"<b>13.\u00a0BBV</b> <i>x\u00a0y</i> &lt;\u00a0&gt; Copyright \u00a9 2000-2020 <a>end\u00a0</a> z\u00a0()\n",
+	"     \u02c5\n     \u02c5\n     \u02c5\n",
+	"it\u2019s the dog\u2019s\n",
+	"destination\u00a0{number}\n",
+};
 static const char *const foreign[] = {
 	"Привет, как дела?",     "Ελληνικά",   "日本語のテキストです", "한국어 문장입니다",
 	"déjà vu, crème brûlée", "Tiếng Việt",
@@ -140,6 +154,7 @@ static const struct {
 	{ &codec_utf8, simplified, ROWS(simplified) },
 	{ &codec_utf8, traditional, ROWS(traditional) },
 	{ &codec_utf8, foreign, ROWS(foreign) },
+	{ &codec_utf8, ascii, ROWS(ascii) },
 	{ &codec_gb18030, simplified, ROWS(simplified) },
 	{ &codec_gb18030, traditional, ROWS(traditional) },
 	{ &codec_big5, traditional, ROWS(traditional) },

@@ -4,11 +4,14 @@
 #include <stdlib.h>
 
 enum {
-	LONGEST = 4,         /* bytes of a character */
 	LOST = 16 * LM_BIT,  /* a byte that is passed over: 8 bits to name it, and it is rare */
 	ASCII = 10 * LM_BIT, /* beyond that, if it is ASCII: such a byte is hardly ever lost among others */
-	FLUENT = 19,         /* quarters of a bit a byte that the text may cost at most, what is passed over apart */
-	NONE = UINT32_MAX    /* no way leads there */
+	/* What is read must be text: tables of rare characters are cheaper out of step by chance, and an accent is not
+	   worth the ASCII letter that it takes. */
+	CHARACTER = 11 * LM_BIT, /* bits that a wide character costs at most on average; in text it costs some 8 */
+	KEPT = 3,                /* wide characters for each byte passed over */
+	WIDE = 0x2e80,           /* where Chinese begins */
+	NONE = UINT32_MAX        /* no way leads there */
 };
 
 /* The cheapest way to a byte. */
@@ -21,17 +24,6 @@ struct step {
 
 static uint32_t lost_cost(unsigned char b) { return LOST + (b < 0x80 ? ASCII : 0); }
 
-/* Decodes the first character of in[0..n) alone into text, and returns its bytes; 0 where it is cut short. */
-static size_t first(codec_decode *decode, const unsigned char *in, size_t n, struct buf *text)
-{
-	size_t used = 0;
-
-	text->n = 0;
-	for (size_t k = 1; !used && k <= n && k <= LONGEST; k++)
-		used = decode(NULL, in, k, false, text);
-	return used;
-}
-
 static void reach(struct step *to, uint32_t cost, cp last, size_t len, bool lost)
 {
 	if (cost < to->cost)
@@ -41,7 +33,7 @@ static void reach(struct step *to, uint32_t cost, cp last, size_t len, bool lost
 /* All steps from way, the one at in. */
 static void go_on(struct step *way, codec_decode *decode, const unsigned char *in, size_t n, struct buf *text)
 {
-	size_t len = first(decode, in, n, text);
+	size_t len = codec_first(decode, in, n, text);
 	uint32_t cost = way->cost;
 	cp last = way->last;
 
@@ -73,32 +65,47 @@ static uint32_t plain(codec_decode *decode, const unsigned char *in, size_t n, s
 	return cost;
 }
 
-size_t align(codec_decode *decode, const unsigned char *in, size_t n, bool more, size_t *lost, size_t *used,
-	     unsigned *gain)
+/* The cheapest ways to all bytes of in[0..n), and behind them. */
+static void search(struct step *way, codec_decode *decode, const unsigned char *in, size_t n, struct buf *text)
 {
-	struct step *way = mem_zalloc((n + LONGEST) * sizeof *way);
-	struct buf text = BUF_INIT;
-	size_t k = 0, at;
-	uint32_t before, passed = 0;
-
 	for (size_t i = 0; i <= n; i++)
 		way[i] = (struct step){ i ? NONE : 0, LM_EDGE, 0, false };
 	for (size_t i = 0; i < n; i++)
 		if (way[i].cost < NONE)
-			go_on(&way[i], decode, in + i, n - i, &text);
+			go_on(&way[i], decode, in + i, n - i, text);
+}
+
+/* Whether what the way to n reads is Chinese text. */
+static bool is_text(const struct step *way, size_t n)
+{
+	uint64_t cost = 0, characters = 0, lost = 0;
+
+	for (size_t i = n; i; i -= way[i].len) {
+		lost += way[i].lost;
+		if (!way[i].lost && way[i].last >= WIDE) {
+			cost += way[i].cost - way[i - way[i].len].cost;
+			characters++;
+		}
+	}
+	return cost <= characters * CHARACTER && characters >= lost * KEPT;
+}
+
+size_t align(codec_decode *decode, const unsigned char *in, size_t n, bool more, size_t *lost, size_t *used,
+	     unsigned *gain)
+{
+	struct step *way = mem_zalloc((n + CODEC_LONGEST) * sizeof *way);
+	struct buf text = BUF_INIT;
+	size_t k = 0, at;
+
+	search(way, decode, in, n, &text);
 	if (more && n > 1 && way[n - 1].cost < way[n].cost)
 		n--;
 	*used = n;
-	before = plain(decode, in, n, &text);
-	*gain = before > way[n].cost ? (before - way[n].cost) / LM_BIT : 0;
+	uint32_t before = plain(decode, in, n, &text);
+
+	*gain = before > way[n].cost && is_text(way, n) ? (before - way[n].cost) / LM_BIT : 0;
 	for (size_t i = n; i; i -= way[i].len)
-		if (way[i].lost) {
-			passed += lost_cost(in[i - 1]);
-			k++;
-		}
-	if (way[n].cost - passed
-	    > n * FLUENT * LM_BIT / 4) /* it is no text, however it is read: a table of characters */
-		*gain = 0;
+		k += way[i].lost;
 	at = k;
 	for (size_t i = n; i; i -= way[i].len)
 		if (way[i].lost)

@@ -1,7 +1,6 @@
 #include "bid.h"
 
 enum {
-	LONGEST = 4,       /* bytes of a character in any encoding that bids */
 	CUT_BITS = 6,      /* the last character is cut; */
 	CUT_BYTE_BITS = 5, /* each byte that is left of it beyond the first must be one that can follow */
 	LOST_BITS = 6      /* a byte left out that would decode, beyond the price of one that does not */
@@ -42,17 +41,6 @@ struct way {
 	struct price_context x;
 };
 
-/* Decodes the first character of in[0..n) alone into text, and returns its bytes; 0 where it is cut short. */
-static size_t first(codec_decode *decode, const unsigned char *in, size_t n, struct buf *text)
-{
-	size_t used = 0;
-
-	text->n = 0;
-	for (size_t k = 1; !used && k <= n && k <= LONGEST; k++)
-		used = decode(NULL, in, k, false, text);
-	return used;
-}
-
 static void take(struct way *to, struct way from, const cp *p, size_t n, enum bid_use use, int script)
 {
 	for (size_t i = 0; i < n; i++) {
@@ -70,36 +58,36 @@ static void take(struct way *to, struct way from, const cp *p, size_t n, enum bi
 static uint64_t realigned(codec_decode *decode, const unsigned char *in, size_t n, enum bid_use use)
 {
 	static const struct way none = { UINT64_MAX, PRICE_START };
-	struct way way[PRICE_SCRIPTS][LONGEST + 1]; /* to byte i, at i % (LONGEST + 1) */
+	struct way way[PRICE_SCRIPTS][CODEC_LONGEST + 1]; /* to byte i, at i % (CODEC_LONGEST + 1) */
 	struct buf text = BUF_INIT;
 	uint64_t sum[PRICE_SCRIPTS];
 
 	for (int script = 0; script < PRICE_SCRIPTS; script++) {
-		for (size_t k = 0; k <= LONGEST; k++)
+		for (size_t k = 0; k <= CODEC_LONGEST; k++)
 			way[script][k] = none;
 		way[script][0] = (struct way){ 0, PRICE_START };
 	}
 	for (size_t i = 0; i < n; i++) {
-		size_t len = first(decode, in + i, n - i, &text);
+		size_t len = codec_first(decode, in + i, n - i, &text);
 		cp lost = CP_RAW | in[i];
 
 		for (int script = 0; script < PRICE_SCRIPTS; script++) {
-			struct way from = way[script][i % (LONGEST + 1)];
+			struct way from = way[script][i % (CODEC_LONGEST + 1)];
 
-			way[script][i % (LONGEST + 1)] = none;
+			way[script][i % (CODEC_LONGEST + 1)] = none;
 			if (from.bits == UINT64_MAX)
 				continue;
 			if (len)
-				take(&way[script][(i + len) % (LONGEST + 1)], from, text.p, text.n, use, script);
+				take(&way[script][(i + len) % (CODEC_LONGEST + 1)], from, text.p, text.n, use, script);
 			from.bits += len ? LOST_BITS : cut_bits(n - i);
 			if (len)
-				take(&way[script][(i + 1) % (LONGEST + 1)], from, &lost, 1, use, script);
+				take(&way[script][(i + 1) % (CODEC_LONGEST + 1)], from, &lost, 1, use, script);
 			else
-				take(&way[script][n % (LONGEST + 1)], from, NULL, 0, use, script);
+				take(&way[script][n % (CODEC_LONGEST + 1)], from, NULL, 0, use, script);
 		}
 	}
 	for (int script = 0; script < PRICE_SCRIPTS; script++)
-		sum[script] = way[script][n % (LONGEST + 1)].bits;
+		sum[script] = way[script][n % (CODEC_LONGEST + 1)].bits;
 	buf_free(&text);
 	return cheaper(sum);
 }

@@ -20,6 +20,11 @@ enum {
    of open(), or NULL. */
 typedef size_t codec_decode(void *state, const unsigned char *in, size_t n, bool end, struct buf *out);
 
+/* Decodes the first character of in[0..n) alone into text, in place of what is in it, without a state; returns its bytes, 0
+   where it is cut short. */
+enum { CODEC_LONGEST = 4 }; /* bytes of a character in any encoding of our own without a state */
+size_t codec_first(codec_decode *decode, const unsigned char *in, size_t n, struct buf *text);
+
 struct codec {
 	const char *name;          /* the usual one, lower case: that of the largest set it reads */
 	const char *const *labels; /* other names that -e takes, lower case; ends with NULL */

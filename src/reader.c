@@ -45,9 +45,10 @@ static size_t bytes_of(const struct codec *codec, cp c)
 /* A line as codec reads it. */
 struct reading {
 	uint64_t bits;
-	size_t errors; /* bytes that say nothing */
-	size_t beyond; /* code points beyond ASCII, */
-	size_t ascii;  /* and in it */
+	size_t errors;  /* bytes that say nothing */
+	size_t beyond;  /* code points beyond ASCII, */
+	size_t ascii;   /* and in it */
+	size_t letters; /* Latin with accents, Greek, Cyrillic */
 };
 
 static struct reading weigh(const struct codec *codec, const cp *p, size_t n)
@@ -58,6 +59,7 @@ static struct reading weigh(const struct codec *codec, const cp *p, size_t n)
 		r.errors += p[i] >= CP_RAW;
 		r.beyond += p[i] >= 0x80 && p[i] < CP_RAW;
 		r.ascii += p[i] < 0x80;
+		r.letters += p[i] >= 0xc0 && p[i] < 0x530;
 	}
 	return r;
 }
@@ -124,6 +126,34 @@ static size_t whole(const struct codec *codec, const unsigned char *in, size_t n
 	return used ? used : n;
 }
 
+static bool is_letter(unsigned char b) { return (b | 0x20) >= 'a' && (b | 0x20) <= 'z'; }
+
+/* Whether "?" stands at a byte beyond ASCII, or before letters at one: there it took the place of one that another
+   program could not write, and the stages find out what it was (src/realign.c). */
+static bool has_substitute(const unsigned char *in, size_t n)
+{
+	const unsigned char *p = in, *stop = in + n;
+
+	while ((p = memchr(p, '?', (size_t)(stop - p))) != NULL) {
+		if (p > in && p[-1] >= 0x80)
+			return true;
+		for (p++; p < stop && is_letter(*p); p++)
+			continue;
+		if (p < stop && *p >= 0x80)
+			return true;
+	}
+	return false;
+}
+
+/* Whether a line that codec reads like that may be out of step: it is no fluent text, nor words of another language. */
+static bool may_be_out_of_step(const struct codec *codec, const struct reading *plain, size_t bytes)
+{
+	enum { WORD = 3 }; /* letters */
+
+	return codec != &codec_utf8 && plain->beyond + plain->errors && !fluent(plain, bytes)
+	       && (plain->errors || plain->letters < WORD);
+}
+
 /* Puts in[0..n), a line or a piece of one, as codec reads it, in step. more: the last character may go on behind n.
    Returns the bytes that are put. */
 static size_t put_line(struct reader *r, const struct codec *codec, const unsigned char *in, size_t n, bool more)
@@ -132,7 +162,7 @@ static size_t put_line(struct reader *r, const struct codec *codec, const unsign
 	struct reading plain = read_line(codec, in, used);
 	unsigned gain;
 
-	if (codec == &codec_utf8 || !(plain.beyond + plain.errors) || fluent(&plain, used)) {
+	if (!may_be_out_of_step(codec, &plain, used) || has_substitute(in, n)) {
 		put(r, codec, used);
 		return used;
 	}

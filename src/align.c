@@ -4,12 +4,10 @@
 #include <stdlib.h>
 
 enum {
-	LOST = 16 * LM_BIT,  /* a byte that is passed over: 8 bits to name it, and it is rare */
-	ASCII = 10 * LM_BIT, /* beyond that, if it is ASCII: such a byte is hardly ever lost among others */
-	/* What is read must be text: tables of rare characters are cheaper out of step by chance, and an accent is not
-	   worth the ASCII letter that it takes. */
-	CHARACTER = 11 * LM_BIT, /* bits that a wide character costs at most on average; in text it costs some 8 */
-	KEPT = 3,                /* wide characters for each byte passed over */
+	LOST = 16 * LM_BIT,      /* a byte that is passed over: 8 bits to name it, and it is rare */
+	ASCII = 10 * LM_BIT,     /* beyond that, if it is ASCII: such a byte is hardly ever lost among others */
+	CHARACTER = 11 * LM_BIT, /* what a wide character costs at most on average: 8 bits in text; tables of rare ones
+				    are cheaper out of step by chance */
 	WIDE = 0x2e80,           /* where Chinese begins */
 	NONE = UINT32_MAX        /* no way leads there */
 };
@@ -78,16 +76,14 @@ static void search(struct step *way, codec_decode *decode, const unsigned char *
 /* Whether what the way to n reads is Chinese text. */
 static bool is_text(const struct step *way, size_t n)
 {
-	uint64_t cost = 0, characters = 0, lost = 0;
+	uint64_t cost = 0, characters = 0;
 
-	for (size_t i = n; i; i -= way[i].len) {
-		lost += way[i].lost;
+	for (size_t i = n; i; i -= way[i].len)
 		if (!way[i].lost && way[i].last >= WIDE) {
 			cost += way[i].cost - way[i - way[i].len].cost;
 			characters++;
 		}
-	}
-	return cost <= characters * CHARACTER && characters >= lost * KEPT;
+	return characters && cost <= characters * CHARACTER;
 }
 
 size_t align(codec_decode *decode, const unsigned char *in, size_t n, bool more, size_t *lost, size_t *used,

@@ -118,6 +118,8 @@ static const struct {
 	{ "iso-2022-cn", "\x0eV\x0f\x1b[1m", 7, 7, { 0x0e, 'V', 0x0f, 0x1b, '[', '1', 'm' }, 7 }, /* none of ours */
 	{ "iso-2022-cn", "\x1b$)B\x1bNVP", 8, 8, { 0x1b, '$', ')', 'B', 0x1b, 'N', 'V', 'P' }, 8 },
 	{ "iso-2022-cn", "a\x1b$)", 4, 1, { 'a', 0x1b, '$', ')' }, 4 },
+	{ "iso-2022-cn", "\x1b$)E\x0e,!VP", 9, 9, { 0x53be, 0x4e2d }, 2 }, /* ISO-IR-165 */
+	{ "iso-2022-cn", "\x1b$*H\x1bN!!\x1b$)AVP", 14, 14, { 0x4e42, 0x4e2d }, 2 }, /* glibc forgets SO */
 	/* UTF-7 */
 	{ "utf-7", "+Ti1lhw-", 8, 8, { 0x4e2d, 0x6587 }, 2 },
 	{ "utf-7", "+Ti0,+-+", 8, 8, { 0x4e2d, ',', '+', '+' }, 4 },
@@ -178,7 +180,7 @@ START_TEST(any_cut)
 	const unsigned char *in = (const unsigned char *)row[_i].in;
 
 	for (unsigned cuts = 0; cuts < 1u << (row[_i].n - 1); cuts++) {
-		unsigned char cut[8] = { 0 };
+		unsigned char cut[16] = { 0 };
 
 		for (size_t i = 1; i < row[_i].n; i++)
 			cut[i] = cuts >> (i - 1) & 1;

@@ -266,6 +266,45 @@ static const struct {
 START_TEST(hard_text) { expect(hard[_i].codec, bytes, encode(hard[_i].codec, hard[_i].text, bytes), hard[_i].text); }
 END_TEST
 
+/* Short documents in bytes, each of which a price or a rule decides: a character alone is no evidence, nor are bytes of which
+   many say nothing, and nothing is said for certain. */
+static const struct {
+	const char *bytes, *name;
+	size_t n, late;
+} told[] = {
+#define TOLD(bytes, name, late)                                                                                        \
+	{                                                                                                              \
+		bytes, name, sizeof bytes - 1, late                                                                    \
+	}
+	TOLD("\xd0\xde\xb4\xc7\xb8\xf1", "gb18030", 0),                 /* 修辞格: UTF-8 with a letter cut */
+	TOLD("\xb4\xf2\xb6\xb7", "gb18030", 0),                         /* 打斗: the same, three bytes of four */
+	TOLD("\xc7\xab\xb3\xcf", "gb18030", 0),                         /* 谦诚: one letter and two bytes of UTF-8 */
+	TOLD("\xce\xaf\xd4\xb1", "gb18030", 0),                         /* 委员: Greek and Armenian */
+	TOLD("\xcb\xae\xc6\xbd\xca\xbd", "gb18030", 0),                 /* 水平式: well-formed UTF-8 */
+	TOLD("\xc3\xa5\xc2\x8f\xc2\xaf\xc3\xa6\xc2\x81\xc2\xbc", "utf-8", 0), /* 可恼, UTF-8 read as Latin-1 */
+	TOLD("\xc3\xa7\xc2\xba\xc2\xb8\xc3\xa6\xc2\x9d\xc2\xaf\xc3\xa6\xc2\x9c\xc2\xba", "utf-8", 0),
+	TOLD("[\xa3$\xa4]?[0-9]", "", 0), /* none of ours */
+	TOLD("\x5b\x72\xae\x76\x63\x76\x20\0", "utf-16le", 0),          /* 牛皮癣 and a space */
+	TOLD("\x1c\x4e\x1f\x57\xdc\x8f\x2c\x67\x61\x53", "utf-16le", 0), /* 东土远本卡: controls */
+	TOLD("\x6c\xdd\x5d\xbf\x53\x34\x4e\x10\x67\xbf\x53\xda\x59\xfd\x56\x41\x7e", "utf-16le", 1),
+	TOLD("\x70\x6b\x70\x70\x65\x66\x5b\x6c\x51\x0f\x5f\x1f\x67\x8b\x5b\x5f\x6c", "utf-16le", 1),
+	TOLD("\x4e\0\0\x87\x65\0\0", "utf-32le", 3),
+	TOLD("~{E#F$Q\"~}", "hz", 0),
+	TOLD("+XwBnqg-", "utf-7", 0),
+};
+
+START_TEST(told_by_little)
+{
+	struct detection d = detect((const unsigned char *)told[_i].bytes, told[_i].n);
+
+	if (*told[_i].name)
+		ck_assert_str_eq(d.foreign ? d.foreign : d.codec->name, told[_i].name);
+	else
+		ck_assert_ptr_nonnull(d.foreign);
+	ck_assert_uint_eq(d.late, told[_i].late);
+}
+END_TEST
+
 /* The first character says Big5 (發), and all that come much later say GB 18030: the first must not do. */
 START_TEST(late_evidence)
 {
@@ -364,6 +403,7 @@ static void add(TCase *t)
 	tcase_add_loop_test(t, cut, 0, ROWS(set));
 	tcase_add_loop_test(t, damaged, 0, ROWS(set));
 	tcase_add_loop_test(t, hard_text, 0, ROWS(hard));
+	tcase_add_loop_test(t, told_by_little, 0, ROWS(told));
 	tcase_add_test(t, late_evidence);
 	tcase_add_test(t, junk_before);
 	tcase_add_loop_test(t, stranger, 0, ROWS(strange));

@@ -17,6 +17,7 @@ check_suites = \
 	tests/check_legacy \
 	tests/check_pinyin \
 	tests/check_pinyin_random \
+	tests/check_reader \
 	tests/check_scan \
 	tests/check_rules \
 	tests/check_seed \

@@ -1,0 +1,71 @@
+/* Lines out of step, and what only looks so: bytes in, text out (src/reader.c, src/align.c). */
+#include "suite.h"
+#include <stdlib.h>
+#include <string.h>
+#include "rebuild.h"
+
+/* Bytes that are passed over come out as U+FFFD. */
+static const struct {
+	const char *encoding, *in, *out;
+} row[] = {
+	/* two bytes lost, and no error between */
+	{ "gb18030",
+	  "\xcb\xfb\xc3\xbf\xcc\xec\xd4\xe7\xc9\xcf\xc1\xf9\xe3\xc6\xf0\xb4\xb2\xa3\xac\xcf\xc8\xc8\xa5\xba\xd3\xb1\xdf"
+	  "\xdc\xb2\xbd\xa3\xac\xc8\xbb\xba\xf3\xb2\xc5\xb3\xd4\xd4\xe7\xb7\xb9\xa1\xa3\n",
+	  "他每天早上六�起床，先去河边�步，然后才吃早饭。\n" },
+	/* ASCII stays */
+	{ "gb18030",
+	  "\xd3 make \xb1\xe0\xd2\xeb\xd2\xd4\xba\xf3\xac\xb0\xd1\xb3\xcc\xd0\xf2\xb8\xb4\xd6\xc6\xb5\xbd bin "
+	  "\xc4\xbf\xc2\xbc\xa3\xbb\n",
+	  "� make 编译以后�把程序复制到 bin 目录；\n" },
+	/* rare, but text */
+	{ "gb18030",
+	  "\xd0\xc2\xc5_"
+	  "\xd3\xd0\xc8\xf7\xa3\xac\xba\xd3\xcb\xae\xe4\xbc\xe4\xbc\xa3\xac\xd1\xe0\xcd\xf1\xd6\xae\xc7\xf3\xa3\xac\xde"
+	  "\xbe\xbaX\xb2\xbb\xe9\xe5\xa1\xa3\n",
+	  "新臺有洒，河水浼浼，燕婉之求，蘧篨不殄。\n" },
+	/* a table of characters */
+	{ "gb18030",
+	  "\xd0\xc6\xc2\xd0\xbc\xc0\xf2\xca\xdb\xe5\xcd\xc4\xd2\xba\xcf\xdd\xce\xce\xd4\xbf\xce\xcf\xc2\xd2\xd2\xce\xe1"
+	  "\xe5\xf6\xd2\xcd\xd1\xe2\xb5\xd9\xa9\xe4\xd2\xcb\xbd\xcb\xeb\xe6\xc7\xdb\xd1\xdd\xe5\n",
+	  "衅滦祭蚴坼湍液陷挝钥蜗乱椅徨鲆脱獾侃湟私穗媲垩蒎\n" },
+	/* words of other languages */
+	{ "gb18030",
+	  "\x86\xce\xd4~ \xa6\xd3\xa6\xc5\xa6\xd6\xa6\xcd\xa6\xc9\xa6\xca\x81"
+	  "0\xcb"
+	  "6 \xba\xcd \xa7\xe4\xa7\xd6\xa7\xe7\xa7\xdf\xa7\xda\xa7\xe9\xa7\xd6\xa7\xe3\xa7\xdc\xa7\xda\xa7\xdb "
+	  "\xb6\xbc\xd4\xda\xdf@\xd1Y\xa1\xa3\n",
+	  "單詞 τεχνική 和 технический 都在這裏。\n" },
+	/* letters with accents */
+	{ "big5", "N\x88us est\x88hvamos pesquisando um rem\x88mdio que curasse a \x88mpoca \x88m s\x88u \xa4\xa4\n",
+	  "Nós estávamos pesquisando um remédio que curasse a época é só 中\n" },
+	/* another damage */
+	{ "gb18030",
+	  "\xd2\xd4\xbc\xb0\xcd\xac\xae\x94?sh\xa8\xb4)\xd8\xbe\xd3\xc3\xf1\xbb\xf2\xb9\xab\x88@\xd3\xce\xbf\xcd\n",
+	  "以及同當?shù)鼐用窕蚬珗@游客\n" },
+};
+
+START_TEST(step)
+{
+	struct zhnorm *z = zhnorm_new();
+	const unsigned char *in = (const unsigned char *)row[_i].in;
+	size_t n = strlen(row[_i].in);
+
+	ck_assert(zhnorm_steps(z, "none") && zhnorm_encoding(z, row[_i].encoding));
+	for (size_t size = 0; size < 5; size++) {
+		struct text got = rebuild_run(z, in, n, size), told = rebuild_from_changes(z, in, n, size);
+
+		ck_assert_uint_eq(got.n, strlen(row[_i].out));
+		ck_assert_mem_eq(got.p, row[_i].out, got.n);
+		ck_assert_uint_eq(told.n, got.n);
+		ck_assert_mem_eq(told.p, got.p, got.n);
+		free(got.p);
+		free(told.p);
+	}
+	zhnorm_free(z);
+}
+END_TEST
+
+static void add(TCase *t) { tcase_add_loop_test(t, step, 0, ROWS(row)); }
+
+int main(void) { return suite_run("reader", add); }

@@ -1,6 +1,7 @@
 #include "reader.h"
 #include "align.h"
 #include "bid.h"
+#include "hanbits.h"
 #include "mem.h"
 #include <stdlib.h>
 #include <string.h>
@@ -12,12 +13,11 @@ enum { ENCODINGS = sizeof encoding / sizeof *encoding };
 enum {
 	CHARACTER = 13, /* bits that a character beyond ASCII costs at most in lines of another encoding: tables of rare
 			   characters are cheaper in the one or the other by chance, but no text in any */
-	FLUENT_QUARTERS = 19, /* quarters of a bit a byte that a line in step costs at most; more is looked at: 4.75 */
-	GAIN = 40,            /* bits that a reading with bytes left out must gain: it changed no clean text; */
-	GAIN_ERROR = 20,      /* where the line has an error */
-	SWITCH = 48,          /* bits for another encoding than the line before has */
-	LONGEST = 4096,       /* bytes of a line that are read with bytes left out: longer ones are done in pieces */
-	NEVER = 1 << 28       /* bits: no text */
+	GAIN = 40,      /* bits that a reading with bytes left out must gain: it changed no clean text; */
+	GAIN_ERROR = 20, /* where the line has an error */
+	SWITCH = 48,     /* bits for another encoding than the line before has */
+	LONGEST = 4096,  /* bytes of a line that are read with bytes left out: longer ones are done in pieces */
+	NEVER = 1 << 28  /* bits: no text */
 };
 
 void reader_begin(struct reader *r, const struct codec *codec, bool mixed)
@@ -36,10 +36,40 @@ void reader_free(struct reader *r)
 
 static enum bid_use use_of(const struct codec *codec) { return codec == &codec_utf8 ? BID_UNICODE : BID_LEGACY; }
 
-/* Bytes that a code point has in codec, about. */
-static size_t bytes_of(const struct codec *codec, cp c)
+/* By how many bits c is rarer than most of what text has; below 0: commoner. */
+static inline int rarity(cp c)
 {
-	return c < 0x80 || c >= CP_RAW ? 1 : codec == &codec_utf8 ? 3 : 2;
+	enum { ORDINARY = 11, ASCII = -2, MARK = -4, OTHER = 6 };
+
+	if (c < 0x80)
+		return ASCII;
+	if (c < HANBITS_FIRST || c > HANBITS_LAST)
+		return (c >= 0x3000 && c <= 0x3011) || (c >= 0xff01 && c <= 0xff5e) || (c >= 0x2014 && c <= 0x2026)
+				       || (c >= 0x2500 && c <= 0x257f)
+			       ? MARK
+			       : OTHER;
+	unsigned simplified = hanbits_simplified(c), traditional = hanbits_traditional(c);
+
+	return (int)(simplified < traditional ? simplified : traditional) - ORDINARY;
+}
+
+/* Whether p[0..n) has a byte that says nothing, or in a line a stretch of characters that are rare together. Most text
+   has none, and is not looked at more closely. */
+static bool is_odd(const cp *p, size_t n)
+{
+	enum { ODD = 28 }; /* bits: four to six characters of text out of step */
+	int sum = 0;
+
+	for (size_t i = 0; i < n; i++) {
+		if (p[i] >= CP_RAW)
+			return true;
+		sum += i && p[i] == p[i - 1] ? 0 : rarity(p[i]); /* rules and spaces come in rows */
+		if (sum > ODD)
+			return true;
+		if (sum < 0 || p[i] == '\n')
+			sum = 0;
+	}
+	return false;
 }
 
 /* A line as codec reads it. */
@@ -49,44 +79,31 @@ struct reading {
 	size_t beyond;  /* code points beyond ASCII, */
 	size_t ascii;   /* and in it */
 	size_t letters; /* Latin with accents, Greek, Cyrillic */
+	size_t wide;    /* Chinese, and what stands with it */
+	bool odd;
 };
 
 static struct reading weigh(const struct codec *codec, const cp *p, size_t n)
 {
-	struct reading r = { .bits = bid_cost(p, n, use_of(codec)) };
+	struct reading r = { .bits = bid_cost(p, n, use_of(codec)), .odd = is_odd(p, n) };
 
 	for (size_t i = 0; i < n; i++) {
 		r.errors += p[i] >= CP_RAW;
 		r.beyond += p[i] >= 0x80 && p[i] < CP_RAW;
 		r.ascii += p[i] < 0x80;
 		r.letters += p[i] >= 0xc0 && p[i] < 0x530;
+		r.wide += p[i] >= 0x2e80 && p[i] < CP_RAW;
 	}
 	return r;
 }
 
-static bool fluent(const struct reading *r, size_t bytes)
-{
-	return !r->errors && r->bits * 4 <= bytes * FLUENT_QUARTERS;
-}
-
 bool reader_doubts(const struct reader *r, const cp *p, size_t n)
 {
-	if (r->codec == &codec_utf8) { /* it cannot be out of step without an error */
-		for (size_t i = 0; i < n; i++)
-			if (p[i] >= CP_RAW)
-				return true;
-		return false;
-	}
-	for (size_t i = 0, j; i < n; i = j) {
-		size_t bytes = 0;
-
-		for (j = i; j < n && (j == i || p[j - 1] != '\n'); j++)
-			bytes += bytes_of(r->codec, p[j]);
-		struct reading line = weigh(r->codec, p + i, j - i);
-
-		if (line.beyond + line.errors && !fluent(&line, bytes))
+	if (r->codec != &codec_utf8)
+		return is_odd(p, n);
+	for (size_t i = 0; i < n; i++) /* UTF-8 cannot be out of step without an error */
+		if (p[i] >= CP_RAW)
 			return true;
-	}
 	return false;
 }
 
@@ -145,13 +162,25 @@ static bool has_substitute(const unsigned char *in, size_t n)
 	return false;
 }
 
-/* Whether a line that codec reads like that may be out of step: it is no fluent text, nor words of another language. */
-static bool may_be_out_of_step(const struct codec *codec, const struct reading *plain, size_t bytes)
+/* Whether in[0..n), which codec reads like that, may be out of step: it is no words of another language. */
+static bool may_be_out_of_step(const struct codec *codec, const struct reading *plain, const unsigned char *in,
+			       size_t n)
 {
 	enum { WORD = 3 }; /* letters */
 
-	return codec != &codec_utf8 && plain->beyond + plain->errors && !fluent(plain, bytes)
-	       && (plain->errors || plain->letters < WORD);
+	return codec != &codec_utf8 && (plain->errors || plain->letters < WORD) && !has_substitute(in, n);
+}
+
+/* Whether a line or a piece of one is no text for certain. */
+static bool is_odd_line(const struct codec *codec, const unsigned char *in, size_t n)
+{
+	struct buf text = BUF_INIT;
+
+	codec->decode(NULL, in, n, true, &text);
+	bool odd = is_odd(text.p, text.n);
+
+	buf_free(&text);
+	return odd;
 }
 
 /* Puts in[0..n), a line or a piece of one, as codec reads it, in step. more: the last character may go on behind n.
@@ -159,10 +188,15 @@ static bool may_be_out_of_step(const struct codec *codec, const struct reading *
 static size_t put_line(struct reader *r, const struct codec *codec, const unsigned char *in, size_t n, bool more)
 {
 	size_t lost[LONGEST], used = more ? whole(codec, in, n) : n, k, at = 0;
-	struct reading plain = read_line(codec, in, used);
 	unsigned gain;
 
-	if (!may_be_out_of_step(codec, &plain, used) || has_substitute(in, n)) {
+	if (!is_odd_line(codec, in, used)) {
+		put(r, codec, used);
+		return used;
+	}
+	struct reading plain = read_line(codec, in, used);
+
+	if (!may_be_out_of_step(codec, &plain, in, n)) {
 		put(r, codec, used);
 		return used;
 	}
@@ -213,14 +247,12 @@ struct lines {
 	} * line;
 };
 
-/* What the line costs in each encoding. One that is not the document's gains by it only where that one makes no good
-   text of it. */
+/* What the line costs in each encoding. One character alone is no evidence for another than the document's. */
 static void weigh_line(const struct reader *r, const unsigned char *in, size_t n, unsigned cost[ENCODINGS])
 {
-	enum { LEAST = 2 }; /* characters: one alone is no evidence */
+	enum { LEAST = 2 };
 	struct reading own = read_line(r->document, in, n);
 	unsigned base = (unsigned)(own.bits < NEVER ? own.bits : NEVER);
-	bool good = !(own.beyond + own.errors) || fluent(&own, n);
 
 	for (unsigned e = 0; e < ENCODINGS; e++) {
 		cost[e] = base;
@@ -229,7 +261,7 @@ static void weigh_line(const struct reader *r, const unsigned char *in, size_t n
 		struct reading other = read_line(encoding[e], in, n);
 		unsigned bits = (unsigned)(other.bits < NEVER ? other.bits : NEVER);
 
-		if (bits > base || (!good && other.beyond >= LEAST))
+		if (bits > base || other.beyond >= LEAST)
 			cost[e] = bits;
 	}
 }
@@ -273,10 +305,15 @@ static unsigned choose(const struct reader *r, struct lines *l, unsigned start, 
 	return best;
 }
 
-/* Whether the lines i to j, which begin at in, make text in codec. */
-static bool is_text(const struct lines *l, size_t i, size_t j, const struct codec *codec, const unsigned char *in)
+/* Whether the lines i to j, which begin at in, are in codec and not in that of the document: half of those that could
+   tell are no text in that and Chinese in codec, and all together are text. Lists of signs and rare characters are
+   cheaper elsewhere by chance. */
+static bool is_elsewhere(const struct reader *r, const struct lines *l, size_t i, size_t j, const struct codec *codec,
+			 const unsigned char *in)
 {
+	enum { TELLING = 4 }; /* wide characters of a line that could tell */
 	uint64_t bits = 0, characters = 0, ascii = 0;
+	size_t telling = 0, told = 0;
 
 	for (size_t at = 0; i < j; at += l->line[i++].bytes) {
 		struct reading line = read_line(codec, in + at, l->line[i].bytes);
@@ -284,8 +321,12 @@ static bool is_text(const struct lines *l, size_t i, size_t j, const struct code
 		bits += line.bits;
 		characters += line.beyond;
 		ascii += line.ascii;
+		if (line.wide < TELLING)
+			continue;
+		telling++;
+		told += !line.odd && is_odd_line(r->document, in + at, l->line[i].bytes);
 	}
-	return bits <= characters * CHARACTER + ascii * BID_ASCII_BITS;
+	return told && told * 2 >= telling && bits <= characters * CHARACTER + ascii * BID_ASCII_BITS;
 }
 
 /* Lines that may be in any of the encodings. Returns the bytes that are put. */
@@ -306,13 +347,35 @@ static size_t put_mixed(struct reader *r, unsigned start, const unsigned char *i
 
 		for (j = i, bytes = 0; j < l.n && l.line[j].from[0] == l.line[i].from[0]; j++)
 			bytes += l.line[j].bytes;
-		if (codec != r->document && !is_text(&l, i, j, codec, in + at))
+		if (codec != r->document && !is_elsewhere(r, &l, i, j, codec, in + at))
 			codec = r->document;
 		at += put_lines(r, codec, in + at, bytes, j < l.n || end);
 		r->codec = codec;
 	}
 	free(l.line);
 	return at;
+}
+
+/* Whether a line among those of in[0..n), odd as it is read, is much better text in another encoding. */
+static bool is_mixed(const struct reader *r, const unsigned char *in, size_t n)
+{
+	enum { BETTER = 16 }; /* bits */
+
+	for (size_t at = 0, len; at < n; at += len) {
+		unsigned cost[ENCODINGS], own = 0, best = NEVER;
+
+		len = line_length(in + at, n - at);
+		if (!is_odd_line(r->codec, in + at, len))
+			continue;
+		weigh_line(r, in + at, len, cost);
+		for (unsigned e = 0; e < ENCODINGS; e++) {
+			own = encoding[e] == r->codec ? cost[e] : own;
+			best = cost[e] < best ? cost[e] : best;
+		}
+		if (best + BETTER < own)
+			return true;
+	}
+	return false;
 }
 
 size_t reader_read(struct reader *r, const unsigned char *in, size_t n, bool end)
@@ -327,7 +390,7 @@ size_t reader_read(struct reader *r, const unsigned char *in, size_t n, bool end
 	r->parts = 0;
 	while (start < ENCODINGS && encoding[start] != r->codec)
 		start++;
-	if (r->mixed && start < ENCODINGS)
+	if (r->mixed && start < ENCODINGS && (r->codec != r->document || is_mixed(r, in, n)))
 		return put_mixed(r, start, in, n, end);
 	return put_lines(r, r->codec, in, n, end);
 }

@@ -23,6 +23,11 @@ bool codec_is_called(const char *name, const char *own, const char *const *label
 	return called;
 }
 
+bool codec_is_ascii(const struct codec *codec)
+{
+	return codec == &codec_utf8 || codec == &codec_gb18030 || codec == &codec_big5 || codec == &codec_euctw;
+}
+
 const struct codec *codec_find(const char *name)
 {
 	for (const struct codec *const *c = codec_all; *c; c++)

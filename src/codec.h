@@ -53,6 +53,9 @@ extern const struct codec *const codec_all[];
 /* The codec of that name or label in any case, with '-' and '_' alike, or NULL. */
 const struct codec *codec_find(const char *name);
 
+/* Whether bytes below 80 are ASCII in it wherever a character begins. */
+bool codec_is_ascii(const struct codec *codec);
+
 /* Whether name is own or one of labels (which end with NULL), in any case, with '-' and '_' alike. */
 bool codec_is_called(const char *name, const char *own, const char *const *labels);
 

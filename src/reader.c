@@ -247,22 +247,21 @@ struct lines {
 	} * line;
 };
 
-/* What the line costs in each encoding. One character alone is no evidence for another than the document's. */
+static unsigned capped(uint64_t bits) { return (unsigned)(bits < NEVER ? bits : NEVER); }
+
+/* What the line costs in each encoding. One with an error is never better than the document's. */
 static void weigh_line(const struct reader *r, const unsigned char *in, size_t n, unsigned cost[ENCODINGS])
 {
-	enum { LEAST = 2 };
 	struct reading own = read_line(r->document, in, n);
-	unsigned base = (unsigned)(own.bits < NEVER ? own.bits : NEVER);
 
 	for (unsigned e = 0; e < ENCODINGS; e++) {
-		cost[e] = base;
-		if (encoding[e] == r->document || !(own.beyond + own.errors))
-			continue;
-		struct reading other = read_line(encoding[e], in, n);
-		unsigned bits = (unsigned)(other.bits < NEVER ? other.bits : NEVER);
+		struct reading other = own;
 
-		if (bits > base || other.beyond >= LEAST)
-			cost[e] = bits;
+		if (encoding[e] != r->document && own.beyond + own.errors)
+			other = read_line(encoding[e], in, n);
+		cost[e] = capped(other.bits);
+		if (other.errors > own.errors && cost[e] < capped(own.bits) + PRICE_BAD)
+			cost[e] = capped(own.bits) + PRICE_BAD;
 	}
 }
 

@@ -36,9 +36,10 @@ struct zhnorm {
 	struct input input; /* its codec is NULL until the window is full */
 	struct zhnorm_report report;
 	unsigned char in[WINDOW_BYTES];
-	size_t have;   /* bytes in in[] */
-	uint64_t done; /* bytes decoded: the offset of in[0] */
-	size_t late;   /* bytes of in[] that are the rest of a character cut at the document's start */
+	size_t have;    /* bytes in in[] */
+	uint64_t done;  /* bytes decoded: the offset of in[0] */
+	bool undecided; /* all was ASCII so far */
+	size_t late;    /* bytes of in[] that are the rest of a character cut at the document's start */
 	bool surveyed;
 	struct buf text, result;
 	unsigned char out[OUT_BYTES];
@@ -336,6 +337,26 @@ static enum zhnorm_status pass(struct zhnorm *z)
 	return !n || z->write(z->write_ctx, z->in, n) ? ZHNORM_OK : ZHNORM_WRITE_ERROR;
 }
 
+/* All was ASCII before: the first block that is not decides how to read the document. */
+static void decide(struct zhnorm *z)
+{
+	size_t i = 0;
+
+	while (i < z->have && z->in[i] < 0x80)
+		i++;
+	if (i == z->have)
+		return;
+	struct detection d = detect(z->in, z->have);
+
+	z->undecided = false;
+	if (d.foreign || d.late || !codec_is_ascii(d.codec)) /* too late to refuse it */
+		return;
+	input_end(&z->input);
+	input_begin(&z->input, d.codec, false);
+	z->report.encoding = d.codec->name;
+	z->report.margin = d.margin;
+}
+
 /* Sends what is in the window or block through, from bytes to bytes. */
 static enum zhnorm_status process(struct zhnorm *z, bool end)
 {
@@ -346,6 +367,8 @@ static enum zhnorm_status process(struct zhnorm *z, bool end)
 	z->text.n = z->result.n = z->from.n = z->to.n = 0;
 	if (z->late)
 		put_late(z);
+	if (z->undecided)
+		decide(z);
 	const struct codec *before = z->input.reader.codec;
 
 	used = input_read(&z->input, z->in, z->have, end, z->done, &z->text, z->tell ? &z->from : NULL, &z->traced);
@@ -384,6 +407,7 @@ static void start(struct zhnorm *z)
 
 		codec = d.codec;
 		z->late = d.late;
+		z->undecided = !d.second && !d.mark && codec == &codec_utf8;
 		z->report.margin = d.margin;
 		z->report.refused = d.foreign;
 		z->report.encoding = d.foreign;
@@ -406,6 +430,7 @@ void zhnorm_begin(struct zhnorm *z, zhnorm_write *write, void *ctx)
 	z->have = z->outn = 0;
 	z->done = z->traced = z->told = 0;
 	z->late = 0;
+	z->undecided = false;
 	z->surveyed = false;
 	z->to.gap = 0;
 	z->report = (struct zhnorm_report){ .first_undecodable = UINT64_MAX };

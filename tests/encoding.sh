@@ -36,6 +36,19 @@ same "the same, byte by byte"
 zhnorm -e gbk "$tmp/in" >"$tmp/out" 2>/dev/null
 cmp -s "$tmp/want" "$tmp/out" && bad "-e reads other encodings, too"
 
+# Much ASCII before the first character: the encoding is found there.
+i=0
+while test $i -lt 5000; do
+	i=$((i + 1))
+	echo "<td class=\"x\">$i</td>"
+done >"$tmp/ascii"
+cat "$tmp/ascii" "$tmp/t" >"$tmp/want"
+{ cat "$tmp/ascii"; iconv -f utf-8 -t big5 "$tmp/t"; } | zhnorm -v >"$tmp/out" 2>"$tmp/err"
+same "Big5 behind much ASCII"
+grep -q big5 "$tmp/err" || bad "Big5 behind much ASCII: $(cat "$tmp/err")"
+{ cat "$tmp/ascii"; echo 工 | iconv -f utf-8 -t gbk; } | zhnorm >"$tmp/out" 2>/dev/null
+test "$(tail -n 1 "$tmp/out")" = 工 || bad "a character behind much ASCII"
+
 # A byte is lost, the second of the 11th character: no other is.
 iconv -f utf-8 -t gbk "$tmp/s" >"$tmp/gbk"
 { head -c 21 "$tmp/gbk"; tail -c +23 "$tmp/gbk"; } >"$tmp/in"

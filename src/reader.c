@@ -11,9 +11,7 @@ static const struct codec *const encoding[] = { &codec_utf8, &codec_gb18030, &co
 enum { ENCODINGS = sizeof encoding / sizeof *encoding };
 
 enum {
-	CHARACTER = 13, /* bits that a character beyond ASCII costs at most in lines of another encoding: tables of rare
-			   characters are cheaper in the one or the other by chance, but no text in any */
-	GAIN = 40,      /* bits that a reading with bytes left out must gain: it changed no clean text; */
+	GAIN = 40,       /* bits that a reading with bytes left out must gain: it changed no clean text; */
 	GAIN_ERROR = 20, /* where the line has an error */
 	SWITCH = 48,     /* bits for another encoding than the line before has */
 	LONGEST = 4096,  /* bytes of a line that are read with bytes left out: longer ones are done in pieces */
@@ -76,8 +74,7 @@ static bool is_odd(const cp *p, size_t n)
 struct reading {
 	uint64_t bits;
 	size_t errors;  /* bytes that say nothing */
-	size_t beyond;  /* code points beyond ASCII, */
-	size_t ascii;   /* and in it */
+	size_t beyond;  /* code points beyond ASCII */
 	size_t letters; /* Latin with accents, Greek, Cyrillic */
 	size_t wide;    /* Chinese, and what stands with it */
 	bool odd;
@@ -90,7 +87,6 @@ static struct reading weigh(const struct codec *codec, const cp *p, size_t n)
 	for (size_t i = 0; i < n; i++) {
 		r.errors += p[i] >= CP_RAW;
 		r.beyond += p[i] >= 0x80 && p[i] < CP_RAW;
-		r.ascii += p[i] < 0x80;
 		r.letters += p[i] >= 0xc0 && p[i] < 0x530;
 		r.wide += p[i] >= 0x2e80 && p[i] < CP_RAW;
 	}
@@ -247,11 +243,11 @@ struct lines {
 	} * line;
 };
 
-static unsigned capped(uint64_t bits) { return (unsigned)(bits < NEVER ? bits : NEVER); }
-
-/* What the line costs in each encoding. One with an error is never better than the document's. */
+/* What the line costs in each encoding. One with an error is never better than the document's, nor is a character alone
+   any evidence. */
 static void weigh_line(const struct reader *r, const unsigned char *in, size_t n, unsigned cost[ENCODINGS])
 {
+	enum { LEAST = 2 };
 	struct reading own = read_line(r->document, in, n);
 
 	for (unsigned e = 0; e < ENCODINGS; e++) {
@@ -259,18 +255,47 @@ static void weigh_line(const struct reader *r, const unsigned char *in, size_t n
 
 		if (encoding[e] != r->document && own.beyond + own.errors)
 			other = read_line(encoding[e], in, n);
-		cost[e] = capped(other.bits);
-		if (other.errors > own.errors && cost[e] < capped(own.bits) + PRICE_BAD)
-			cost[e] = capped(own.bits) + PRICE_BAD;
+		if (other.errors > own.errors)
+			other.bits = own.bits + other.errors * PRICE_BAD;
+		else if (other.beyond < LEAST && other.bits < own.bits)
+			other.bits = own.bits;
+		cost[e] = (unsigned)(other.bits < NEVER ? other.bits : NEVER);
 	}
+}
+
+static struct line *add_line(struct lines *l, size_t bytes)
+{
+	if (l->n == l->room) {
+		l->room = l->room ? 2 * l->room : 256;
+		l->line = mem_resize(l->line, l->room, sizeof *l->line);
+	}
+	l->line[l->n].bytes = bytes;
+	return &l->line[l->n++];
+}
+
+/* The encoding from which the way goes on into e most cheaply: in doubt that of the document, so that what is told by
+   nothing is in that. *bits: what it costs so far. */
+static unsigned way_into(const struct reader *r, unsigned e, const uint64_t way[ENCODINGS], uint64_t *bits)
+{
+	unsigned from = e;
+
+	*bits = way[e];
+	for (unsigned f = 0; f < ENCODINGS; f++) {
+		uint64_t with = way[f] + (f == e ? 0 : SWITCH);
+
+		if (with < *bits || (with == *bits && encoding[f] == r->document)) {
+			*bits = with;
+			from = f;
+		}
+	}
+	return from;
 }
 
 /* The cheapest way through the lines of in[0..n) (Viterbi's algorithm): fills in from, returns the encoding of the
  * last. */
 static unsigned choose(const struct reader *r, struct lines *l, unsigned start, const unsigned char *in, size_t n)
 {
-	uint64_t way[ENCODINGS];
-	unsigned best = 0;
+	uint64_t way[ENCODINGS], bits;
 
 	for (unsigned e = 0; e < ENCODINGS; e++)
 		way[e] = e == start ? 0 : SWITCH;
@@ -278,54 +303,39 @@ static unsigned choose(const struct reader *r, struct lines *l, unsigned start, 
 		len = line_length(in + at, n - at);
 		uint64_t next[ENCODINGS];
 		unsigned cost[ENCODINGS];
+		struct line *line = add_line(l, len);
 
-		if (l->n == l->room) {
-			l->room = l->room ? 2 * l->room : 256;
-			l->line = mem_resize(l->line, l->room, sizeof *l->line);
-		}
-		struct line *line = &l->line[l->n++];
-
-		line->bytes = len;
 		weigh_line(r, in + at, len, cost);
 		for (unsigned e = 0; e < ENCODINGS; e++) {
-			unsigned from = e;
-
-			for (unsigned f = 0; f < ENCODINGS; f++)
-				if (way[f] + (f == e ? 0 : SWITCH) < way[from] + (from == e ? 0 : SWITCH))
-					from = f;
-			line->from[e] = (unsigned char)from;
-			next[e] = way[from] + (from == e ? 0 : SWITCH) + cost[e];
+			line->from[e] = (unsigned char)way_into(r, e, way, &bits);
+			next[e] = bits + cost[e];
 		}
 		memcpy(way, next, sizeof way);
 	}
+	unsigned best = start;
+
 	for (unsigned e = 0; e < ENCODINGS; e++)
-		if (way[e] < way[best] || (way[e] == way[best] && e == start))
-			best = e;
+		best = way[e] < way[best] ? e : best;
 	return best;
 }
 
 /* Whether the lines i to j, which begin at in, are in codec and not in that of the document: half of those that could
-   tell are no text in that and Chinese in codec, and all together are text. Lists of signs and rare characters are
-   cheaper elsewhere by chance. */
+   tell are no text in that and Chinese in codec. Lists of signs and rare characters are cheaper elsewhere by chance. */
 static bool is_elsewhere(const struct reader *r, const struct lines *l, size_t i, size_t j, const struct codec *codec,
 			 const unsigned char *in)
 {
 	enum { TELLING = 4 }; /* wide characters of a line that could tell */
-	uint64_t bits = 0, characters = 0, ascii = 0;
 	size_t telling = 0, told = 0;
 
 	for (size_t at = 0; i < j; at += l->line[i++].bytes) {
 		struct reading line = read_line(codec, in + at, l->line[i].bytes);
 
-		bits += line.bits;
-		characters += line.beyond;
-		ascii += line.ascii;
 		if (line.wide < TELLING)
 			continue;
 		telling++;
 		told += !line.odd && is_odd_line(r->document, in + at, l->line[i].bytes);
 	}
-	return told && told * 2 >= telling && bits <= characters * CHARACTER + ascii * BID_ASCII_BITS;
+	return told && told * 2 >= telling;
 }
 
 /* Lines that may be in any of the encodings. Returns the bytes that are put. */

@@ -109,4 +109,13 @@ END
 { iconv -f utf-8 -t gb18030 "$tmp/s"; iconv -f utf-8 -t gb18030 "$tmp/want"; } | zhnorm >"$tmp/out" 2>/dev/null
 cat "$tmp/s" "$tmp/want" >"$tmp/both" && mv "$tmp/both" "$tmp/want"
 same "a table of rare characters behind text"
+
+# Nor is a list of signs, which are commas and letters in GB 18030.
+for c in ㄓ ㄔ ㄕ ㄖ ㄗ ㄘ ㄙ ㄚ ㄛ ㄜ ㄝ ㄞ ㄟ ㄠ ㄡ ㄢ ㄣ ㄤ ㄥ ㄦ ㄧ ㄨ ㄩ; do
+	printf '%s\ta\t0\n' $c
+done >"$tmp/list"
+cat "$tmp/t" "$tmp/t" "$tmp/t" "$tmp/t" "$tmp/list" >"$tmp/want"
+{ iconv -f utf-8 -t big5 "$tmp/want"; iconv -f utf-8 -t gbk "$tmp/s"; } | zhnorm >"$tmp/out" 2>/dev/null
+cat "$tmp/s" >>"$tmp/want"
+same "a list of bopomofo"
 exit $fail

@@ -1,7 +1,6 @@
 #include "codec.h"
 #include "mem.h"
 #include "suite.h"
-#include <iconv.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -230,113 +229,6 @@ static void random_cuts(const struct codec *codec)
 START_TEST(random_cut) { random_cuts(codec_all[_i]); }
 END_TEST
 
-/* What iconv makes of in[0..n): how many code points, or 0 where it refuses. */
-static size_t by_iconv(iconv_t cd, const unsigned char *in, size_t n, cp out[4])
-{
-	unsigned char bytes[16];
-	char *p = (char *)in, *q = (char *)bytes;
-	size_t room = sizeof bytes;
-
-	iconv(cd, NULL, NULL, NULL, NULL);
-	if (iconv(cd, &p, &n, &q, &room) == (size_t)-1 || iconv(cd, NULL, NULL, &q, &room) == (size_t)-1)
-		return 0;
-	for (size_t i = 0; i < (sizeof bytes - room) / 4; i++)
-		out[i] = (cp)bytes[4 * i] << 24 | (cp)bytes[4 * i + 1] << 16 | (cp)bytes[4 * i + 2] << 8
-			 | bytes[4 * i + 3];
-	return (sizeof bytes - room) / 4;
-}
-
-/* The one code of two or four bytes, by us and by iconv. *refused: iconv has nothing there, and *missing: we. */
-static bool agrees(const struct codec *codec, iconv_t cd, const unsigned char *code, size_t n, unsigned *refused,
-		   unsigned *missing)
-{
-	cp theirs[4];
-	size_t k = by_iconv(cd, code, n, theirs);
-	struct buf ours = BUF_INIT;
-
-	codec->decode(NULL, code, n, true, &ours);
-	bool none = ours.p[0] >= CP_RAW;
-	bool yes = !k || none || (ours.n == k && !memcmp(ours.p, theirs, k * sizeof *theirs));
-
-	*refused += !k && !none;
-	*missing += k && none;
-	buf_free(&ours);
-	return yes;
-}
-
-/* Codes that glibc's iconv reads otherwise: how many from first to last. */
-static const struct {
-	const char *iconv;
-	uint16_t first, last;
-	unsigned n;
-} differs[] = {
-	{ "GB18030", 0xa3a0, 0xa3a0, 1 },     /* an ideographic space in the Standard, private use there */
-	{ "BIG5-HKSCS", 0xa145, 0xa247, 11 }, /* symbols: bullets, full-width forms */
-	{ "CP950", 0xc6a1, 0xc8fe, 365 },     /* kana, Cyrillic, circled digits: private use there */
-	{ "CP950", 0xf9fe, 0xf9fe, 1 },       /* a block: U+FFED in the Standard, U+2593 there */
-};
-
-static const struct {
-	const char *codec, *iconv;
-	unsigned refused, missing; /* codes that only we have, and that only iconv has */
-} two[] = {
-	{ "gb18030", "GB18030", 0, 0 },
-	{ "big5", "BIG5-HKSCS", 131, 0 }, /* duplicates, control pictures, the euro sign */
-	{ "big5", "CP950", 4726, 43 },    /* the supplementary characters; private use */
-};
-
-START_TEST(two_bytes)
-{
-	iconv_t cd = iconv_open("UTF-32BE", two[_i].iconv);
-	unsigned refused = 0, missing = 0;
-	unsigned found[ROWS(differs)] = { 0 };
-
-	if (cd == (iconv_t)-1)
-		return;
-	for (unsigned code = 0x8100; code < 0xff00; code++) {
-		unsigned char b[2] = { (unsigned char)(code >> 8), (unsigned char)code };
-		size_t k = 0;
-
-		if (b[1] < 0x40 || b[1] == 0x7f || b[1] == 0xff
-		    || agrees(codec_find(two[_i].codec), cd, b, 2, &refused, &missing))
-			continue;
-		while (k < ROWS(differs)
-		       && (strcmp(differs[k].iconv, two[_i].iconv) || code < differs[k].first
-			   || code > differs[k].last))
-			k++;
-		if (k == ROWS(differs))
-			ck_abort_msg("%s: %04X differs", two[_i].iconv, code);
-		found[k]++;
-	}
-	iconv_close(cd);
-	for (size_t k = 0; k < ROWS(differs); k++)
-		ck_assert_uint_eq(found[k], strcmp(differs[k].iconv, two[_i].iconv) ? 0 : differs[k].n);
-	ck_assert_uint_eq(refused, two[_i].refused);
-	ck_assert_uint_eq(missing, two[_i].missing);
-}
-END_TEST
-
-/* iconv has no four-byte code for the 18 characters (U+9FB4 to U+9FBB, U+FE10 to U+FE19) that have two bytes now. */
-START_TEST(four_bytes)
-{
-	iconv_t cd = iconv_open("UTF-32BE", "GB18030");
-	unsigned refused = 0, missing = 0;
-
-	if (cd == (iconv_t)-1)
-		return;
-	for (unsigned i = 0; i < 126 * 10 * 126 * 10; i++) {
-		unsigned char b[4] = { (unsigned char)(0x81 + i / 12600), (unsigned char)('0' + i / 1260 % 10),
-				       (unsigned char)(0x81 + i / 10 % 126), (unsigned char)('0' + i % 10) };
-
-		if (!agrees(&codec_gb18030, cd, b, 4, &refused, &missing))
-			ck_abort_msg("%02X%02X%02X%02X differs", b[0], b[1], b[2], b[3]);
-	}
-	iconv_close(cd);
-	ck_assert_uint_eq(refused, 18);
-	ck_assert_uint_eq(missing, 0);
-}
-END_TEST
-
 static const struct {
 	const char *label, *name;
 } label[] = {
@@ -450,8 +342,6 @@ static void add(TCase *t)
 	tcase_add_loop_test(t, decode, 0, ROWS(row));
 	tcase_add_loop_test(t, any_cut, 0, ROWS(row));
 	tcase_add_loop_test(t, random_cut, 0, codecs);
-	tcase_add_loop_test(t, two_bytes, 0, ROWS(two));
-	tcase_add_test(t, four_bytes);
 	tcase_add_loop_test(t, find, 0, ROWS(label));
 	tcase_add_loop_test(t, through_iconv, 0, ROWS(other));
 	tcase_add_test(t, through_iconv_in_random_pieces);

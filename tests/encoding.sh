@@ -36,12 +36,32 @@ same "the same, byte by byte"
 zhnorm -e gbk "$tmp/in" >"$tmp/out" 2>/dev/null
 cmp -s "$tmp/want" "$tmp/out" && bad "-e reads other encodings, too"
 
-# Much ASCII before the first character: the encoding is found there.
 i=0
 while test $i -lt 5000; do
 	i=$((i + 1))
 	echo "<td class=\"x\">$i</td>"
 done >"$tmp/ascii"
+
+# Nor is any module, or the list of them, looked for; with -e it is.
+opened() { # zhnorm's arguments; its input on standard input
+	strace -f -e trace=open,openat -o "$tmp/trace" "$ZHNORM" "$@" >/dev/null 2>"$tmp/err"
+	grep -c gconv "$tmp/trace"
+}
+if strace -o /dev/null true 2>/dev/null; then
+	for name in utf-8 gbk gb18030 big5 euc-tw utf-16le utf-16be utf-32le utf-7 iso-2022-cn euc-jp koi8-r; do
+		{
+			cat "$tmp/ascii"
+			echo 重新啟動系統 | iconv -f utf-8 -t $name
+		} >"$tmp/in" 2>/dev/null
+		test "$(opened "$tmp/in")" = 0 || bad "iconv is used for $name: $(grep gconv "$tmp/trace")"
+	done
+	echo abc | opened -e koi8-r >"$tmp/n"
+	test "$(cat "$tmp/n")" = 0 && bad "strace does not see iconv's modules"
+else
+	echo "no strace: the files that are opened are not looked at"
+fi
+
+# Much ASCII before the first character: the encoding is found there.
 cat "$tmp/ascii" "$tmp/t" >"$tmp/want"
 { cat "$tmp/ascii"; iconv -f utf-8 -t big5 "$tmp/t"; } | zhnorm -v >"$tmp/out" 2>"$tmp/err"
 same "Big5 behind much ASCII"

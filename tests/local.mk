@@ -2,6 +2,7 @@
 check_suites = \
 	tests/check_choose \
 	tests/check_codec \
+	tests/check_codes \
 	tests/check_convert \
 	tests/check_cp936 \
 	tests/check_ctrl \

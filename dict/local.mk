@@ -44,8 +44,8 @@ dict/lm_table.c: dict/mklm dict/lm_fold.txt $(srcdir)/dict/lm.txt
 	$(AM_V_GEN)dict/mklm $(srcdir)/dict/lm.txt dict/lm_fold.txt > $@.tmp && mv $@.tmp $@
 
 EXTRA_DIST += dict/mkhanbits.c dict/hanbits.txt dict/hanbits.py
-dict/mkhanbits: $(srcdir)/dict/mkhanbits.c $(dict_source)
-	$(AM_V_GEN)$(dict_compile) $(srcdir)/dict/mkhanbits.c $(srcdir)/dict/source.c
+dict/mkhanbits: $(srcdir)/dict/mkhanbits.c $(srcdir)/src/hanbits.h $(srcdir)/src/rarity.h $(dict_source)
+	$(AM_V_GEN)$(dict_compile) -I$(srcdir)/src $(srcdir)/dict/mkhanbits.c $(srcdir)/dict/source.c
 dict/hanbits_table.c: dict/mkhanbits $(srcdir)/dict/hanbits.txt
 	$(AM_V_GEN)dict/mkhanbits $(srcdir)/dict/hanbits.txt > $@.tmp && mv $@.tmp $@
 

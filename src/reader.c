@@ -1,8 +1,10 @@
 #include "reader.h"
 #include "align.h"
+#include "ascii.h"
 #include "bid.h"
-#include "hanbits.h"
 #include "mem.h"
+#include "rarity.h"
+#include "scan.h"
 #include <stdlib.h>
 #include <string.h>
 
@@ -34,40 +36,30 @@ void reader_free(struct reader *r)
 
 static enum bid_use use_of(const struct codec *codec) { return codec == &codec_utf8 ? BID_UNICODE : BID_LEGACY; }
 
-/* By how many bits c is rarer than most of what text has; below 0: commoner. */
-static inline int rarity(cp c)
-{
-	enum { ORDINARY = 11, ASCII = -2, MARK = -4, OTHER = 6 };
-
-	if (c < 0x80)
-		return ASCII;
-	if (c < HANBITS_FIRST || c > HANBITS_LAST)
-		return (c >= 0x3000 && c <= 0x3011) || (c >= 0xff01 && c <= 0xff5e) || (c >= 0x2014 && c <= 0x2026)
-				       || (c >= 0x2500 && c <= 0x257f)
-			       ? MARK
-			       : OTHER;
-	unsigned simplified = hanbits_simplified(c), traditional = hanbits_traditional(c);
-
-	return (int)(simplified < traditional ? simplified : traditional) - ORDINARY;
-}
-
 /* Whether p[0..n) has a byte that says nothing, or in a line a stretch of characters that are rare together. Most text
-   has none, and is not looked at more closely. */
+   has none, and is not looked at more closely; but all is asked this, so there is no branch in the loop. */
 static bool is_odd(const cp *p, size_t n)
 {
 	enum { ODD = 28 }; /* bits: four to six characters of text out of step */
-	int sum = 0;
+	int sum = 0, most = 0;
+	cp last = UINT32_MAX; /* none */
 
-	for (size_t i = 0; i < n; i++) {
-		if (p[i] >= CP_RAW)
-			return true;
-		sum += i && p[i] == p[i - 1] ? 0 : rarity(p[i]); /* rules and spaces come in rows */
-		if (sum > ODD)
-			return true;
-		if (sum < 0 || p[i] == '\n')
-			sum = 0;
+	for (size_t i = 0, stop; i < n && most <= ODD; i = stop) {
+		stop = n - i < ASCII_STEP ? n : i + ASCII_STEP;
+		if (!sum && stop == i + ASCII_STEP && ascii_all(p + i)) {
+			last = p[stop - 1];
+			continue;
+		}
+		for (size_t k = i; k < stop; k++) {
+			int bits = p[k] == last ? 0 : rarity(p[k]); /* rules and spaces come in rows */
+
+			last = p[k];
+			sum += bits;
+			sum = sum < 0 ? 0 : sum;
+			most = sum > most ? sum : most;
+		}
 	}
-	return false;
+	return most > ODD;
 }
 
 /* A line as codec reads it. */
@@ -93,14 +85,13 @@ static struct reading weigh(const struct codec *codec, const cp *p, size_t n)
 	return r;
 }
 
+static inline int says_nothing(cp c) { return scan_within(c, CP_RAW, UINT32_MAX); }
+
 bool reader_doubts(const struct reader *r, const cp *p, size_t n)
 {
 	if (r->codec != &codec_utf8)
 		return is_odd(p, n);
-	for (size_t i = 0; i < n; i++) /* UTF-8 cannot be out of step without an error */
-		if (p[i] >= CP_RAW)
-			return true;
-	return false;
+	return scan(p, 0, n, says_nothing) < n; /* UTF-8 cannot be out of step without an error */
 }
 
 static struct reading read_line(const struct codec *codec, const unsigned char *in, size_t n)

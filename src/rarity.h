@@ -1,0 +1,22 @@
+/* rarity.h - by how many bits a character is rarer than most of what Chinese text has; below 0: commoner. */
+#ifndef RARITY_H
+#define RARITY_H
+#include "buf.h"
+
+enum {
+	RARITY_ORDINARY = 11, /* bits of a Han character (hanbits.h) that is neither */
+	RARITY_ASCII = -2,
+	RARITY_MARK = -4, /* punctuation, full-width forms, rules */
+	RARITY_OTHER = 6,
+	RARITY_LINE = -128, /* the end of a line, behind which all that was rare is forgotten, */
+	RARITY_RAW = 127,   /* and a byte that says nothing: both are beyond all sums */
+	RARITY_BEYOND = 0x10000
+};
+
+/* One byte for each c of the Basic Multilingual Plane, one for all characters beyond, one for the bytes that say
+   nothing; made by dict/mkhanbits.c from dict/hanbits.txt. */
+extern const int8_t rarity_table[RARITY_BEYOND + 2];
+
+static inline int rarity(cp c) { return rarity_table[c < RARITY_BEYOND ? c : RARITY_BEYOND + (c >= CP_RAW)]; }
+
+#endif

@@ -30,37 +30,44 @@ void reader_begin(struct reader *r, const struct codec *codec, bool mixed)
 void reader_free(struct reader *r)
 {
 	free(r->part);
+	free(r->odd);
 	r->part = NULL;
-	r->room = 0;
+	r->odd = NULL;
+	r->room = r->odd_room = 0;
 }
 
 static enum bid_use use_of(const struct codec *codec) { return codec == &codec_utf8 ? BID_UNICODE : BID_LEGACY; }
 
-/* Whether p[0..n) has a byte that says nothing, or in a line a stretch of characters that are rare together. Most text
-   has none, and is not looked at more closely; but all is asked this, so there is no branch in the loop. */
-static bool is_odd(const cp *p, size_t n)
+/* The place in p[i..n), which begins at the head of a line, where what stands in a line up to there has a byte that
+   says nothing, or a stretch of characters that are rare together; n where there is none. Most text has none, and is
+   not looked at more closely; but all is asked this, so the loop has no branch that depends on the text. */
+static size_t find_odd(const cp *p, size_t i, size_t n)
 {
 	enum { ODD = 28 }; /* bits: four to six characters of text out of step */
-	int sum = 0, most = 0;
+	int sum = 0;
 	cp last = UINT32_MAX; /* none */
 
-	for (size_t i = 0, stop; i < n && most <= ODD; i = stop) {
-		stop = n - i < ASCII_STEP ? n : i + ASCII_STEP;
-		if (!sum && stop == i + ASCII_STEP && ascii_all(p + i)) {
-			last = p[stop - 1];
-			continue;
-		}
-		for (size_t k = i; k < stop; k++) {
-			int bits = p[k] == last ? 0 : rarity(p[k]); /* rules and spaces come in rows */
+	while (i < n) {
+		size_t stop = n - i < ASCII_STEP ? n : i + ASCII_STEP;
 
-			last = p[k];
+		if (!sum && stop == i + ASCII_STEP && ascii_all(p + i)) {
+			i = stop;
+			last = p[i - 1];
+		}
+		for (; i < stop; i++) {
+			int bits = p[i] == last ? 0 : rarity(p[i]); /* rules and spaces come in rows */
+
+			last = p[i];
 			sum += bits;
 			sum = sum < 0 ? 0 : sum;
-			most = sum > most ? sum : most;
+			if (sum > ODD)
+				return i;
 		}
 	}
-	return most > ODD;
+	return n;
 }
+
+static bool is_odd(const cp *p, size_t n) { return find_odd(p, 0, n) < n; }
 
 /* A line as codec reads it. */
 struct reading {
@@ -85,13 +92,31 @@ static struct reading weigh(const struct codec *codec, const cp *p, size_t n)
 	return r;
 }
 
-static inline int says_nothing(cp c) { return scan_within(c, CP_RAW, UINT32_MAX); }
-
-bool reader_doubts(const struct reader *r, const cp *p, size_t n)
+static void add_odd(struct reader *r, size_t line)
 {
-	if (r->codec != &codec_utf8)
-		return is_odd(p, n);
-	return scan(p, 0, n, says_nothing) < n; /* UTF-8 cannot be out of step without an error */
+	if (r->odds == r->odd_room) {
+		r->odd_room = r->odd_room ? 2 * r->odd_room : 64;
+		r->odd = mem_resize(r->odd, r->odd_room, sizeof *r->odd);
+	}
+	r->odd[r->odds++] = line;
+}
+
+static inline int says_nothing(cp c) { return scan_within(c, CP_RAW, UINT32_MAX); }
+static inline int ends_line(cp c) { return scan_is(c, '\n'); }
+
+bool reader_doubts(struct reader *r, const cp *p, size_t n)
+{
+	size_t line = 0, counted = 0;
+
+	r->odds = 0;
+	if (r->codec == &codec_utf8 && scan(p, 0, n, says_nothing) == n)
+		return false; /* it cannot be out of step without an error */
+	for (size_t i = 0; (i = find_odd(p, i, n)) < n; i = scan(p, i, n, ends_line)) {
+		line += scan_count(p + counted, i - counted, ends_line);
+		counted = i;
+		add_odd(r, line);
+	}
+	return r->odds;
 }
 
 static struct reading read_line(const struct codec *codec, const unsigned char *in, size_t n)
@@ -225,6 +250,52 @@ static size_t put_lines(struct reader *r, const struct codec *codec, const unsig
 	return at;
 }
 
+/* The place in in[0..n) where the line that begins at `at` ends, behind its end. */
+static size_t line_end(const unsigned char *in, size_t at, size_t n)
+{
+	const unsigned char *end = memchr(in + at, '\n', n - at);
+
+	return end ? (size_t)(end - in) + 1 : n;
+}
+
+/* Makes the numbers of the odd lines their offsets in in[0..n); forgets those behind it, which will be asked about
+ * again. */
+static void find_odd_lines(struct reader *r, const unsigned char *in, size_t n)
+{
+	size_t at = 0, line = 0, k = 0;
+
+	for (; k < r->odds; k++) {
+		for (; line < r->odd[k] && at < n; line++)
+			at = line_end(in, at, n);
+		if (at == n)
+			break;
+		r->odd[k] = at;
+	}
+	r->odds = k;
+}
+
+/* Puts in[0..n) in the encoding of the line before; only the odd lines need be looked at. end: nothing that belongs to
+   the last line follows. Returns the bytes that are put. */
+static size_t put_same(struct reader *r, const unsigned char *in, size_t n, bool end)
+{
+	size_t at = 0;
+
+	for (size_t k = 0; k < r->odds; k++) {
+		size_t from = r->odd[k], to = line_end(in, from, n);
+
+		put(r, r->codec, from - at);
+		at = from + put_lines(r, r->codec, in + from, to - from, to < n || end);
+		if (at < to)
+			return at;
+	}
+	if (at == n)
+		return n;
+	size_t rest = end || in[n - 1] == '\n' ? n - at : whole(r->codec, in + at, n - at);
+
+	put(r, r->codec, rest);
+	return at + rest;
+}
+
 /* What the lines cost in each encoding, and the encoding of the line before on the cheapest way to each. */
 struct lines {
 	size_t n, room;
@@ -356,24 +427,32 @@ static size_t put_mixed(struct reader *r, unsigned start, const unsigned char *i
 	return at;
 }
 
-/* Whether a line among those of in[0..n), odd as it is read, is much better text in another encoding. */
-static bool is_mixed(const struct reader *r, const unsigned char *in, size_t n)
+/* Whether in[0..n), an odd line or a piece of one, is much better text in another encoding. */
+static bool is_better_elsewhere(const struct reader *r, const unsigned char *in, size_t n)
 {
 	enum { BETTER = 16 }; /* bits */
+	unsigned cost[ENCODINGS], own = 0, best = NEVER;
 
-	for (size_t at = 0, len; at < n; at += len) {
-		unsigned cost[ENCODINGS], own = 0, best = NEVER;
+	weigh_line(r, in, n, cost);
+	for (unsigned e = 0; e < ENCODINGS; e++) {
+		own = encoding[e] == r->codec ? cost[e] : own;
+		best = cost[e] < best ? cost[e] : best;
+	}
+	return best + BETTER < own;
+}
 
-		len = line_length(in + at, n - at);
-		if (!is_odd_line(r->codec, in + at, len))
-			continue;
-		weigh_line(r, in + at, len, cost);
-		for (unsigned e = 0; e < ENCODINGS; e++) {
-			own = encoding[e] == r->codec ? cost[e] : own;
-			best = cost[e] < best ? cost[e] : best;
+/* Whether one of the odd lines of in[0..n) is. */
+static bool is_mixed(const struct reader *r, const unsigned char *in, size_t n)
+{
+	for (size_t k = 0; k < r->odds; k++) {
+		size_t from = r->odd[k], to = line_end(in, from, n);
+
+		for (size_t at = from, len; at < to; at += len) {
+			len = line_length(in + at, to - at);
+			if ((len == to - from || is_odd_line(r->codec, in + at, len))
+			    && is_better_elsewhere(r, in + at, len))
+				return true;
 		}
-		if (best + BETTER < own)
-			return true;
 	}
 	return false;
 }
@@ -388,9 +467,10 @@ size_t reader_read(struct reader *r, const unsigned char *in, size_t n, bool end
 	if (lines && n - lines < LONGEST)
 		n = lines; /* else a long line is read in pieces */
 	r->parts = 0;
+	find_odd_lines(r, in, n);
 	while (start < ENCODINGS && encoding[start] != r->codec)
 		start++;
 	if (r->mixed && start < ENCODINGS && (r->codec != r->document || is_mixed(r, in, n)))
 		return put_mixed(r, start, in, n, end);
-	return put_lines(r, r->codec, in, n, end);
+	return put_same(r, in, n, end);
 }

@@ -21,17 +21,20 @@ struct reader {
 	bool mixed;                           /* lines may be in other encodings */
 	struct reader_part *part;             /* owned: reader_free() */
 	size_t parts, room;
+	size_t *odd; /* owned: the lines that reader_doubts() doubts, by number, ascending */
+	size_t odds, odd_room;
 };
 
 /* A document in codec begins. mixed: its lines may be in other encodings (the user has not said which one it is in). */
 void reader_begin(struct reader *r, const struct codec *codec, bool mixed);
 
-/* Whether p[0..n), which a decoder without a state has made of whole lines or the beginning of some, should be read
-   with more care. */
-bool reader_doubts(const struct reader *r, const cp *p, size_t n);
+/* Whether a line of p[0..n), which the decoder of r->codec has made of whole lines or the beginning of some, should be
+   read with more care. */
+bool reader_doubts(struct reader *r, const cp *p, size_t n);
 
-/* How to read in[0..n): r->part[0..r->parts). Returns their bytes: all when end, else those of whole lines, but that no
-   more than 4,095 bytes are left; of a longer line those of whole characters. */
+/* How to read in[0..n), of which reader_doubts() has seen the text: r->part[0..r->parts). Returns their bytes: all when
+   end, else those of whole lines, but that no more than 4,095 bytes are left; of a longer line those of whole
+   characters. */
 size_t reader_read(struct reader *r, const unsigned char *in, size_t n, bool end);
 
 void reader_free(struct reader *r);

@@ -124,22 +124,48 @@ void input_end(struct input *in)
 	in->codec = NULL;
 }
 
+/* Whether the reader reads p[0..used) in codec as it was read, or its whole lines: then text and from are cut to these.
+ */
+static bool is_as_read(const struct input *in, const struct codec *codec, const unsigned char *p, size_t used,
+		       struct buf *text, struct origins *from)
+{
+	const struct reader_part *part = in->reader.part;
+	size_t n = text->n;
+
+	if (in->reader.parts != 1 || part->codec != codec || (part->n != used && p[part->n - 1] != '\n'))
+		return false;
+	while (part->n != used && text->p[n - 1] != '\n')
+		n--;
+	if (from)
+		from->n -= text->n - n;
+	text->n = n;
+	return true;
+}
+
 size_t input_read(struct input *in, const unsigned char *p, size_t n, bool end, uint64_t offset, struct buf *text,
 		  struct origins *from, uint64_t *at)
 {
 	size_t had = text->n, origins = from ? from->n : 0;
-	size_t used = decode(in->state, in->reader.codec, p, n, end, offset, text, from, at);
+	const struct codec *codec = in->reader.codec;
+	size_t used = decode(in->state, codec, p, n, end, offset, text, from, at);
 
 	in->reader.parts = 0;
 	if (!in->careful || !reader_doubts(&in->reader, text->p + had, text->n - had)) {
-		mark_other(in, in->reader.codec, from, origins);
+		mark_other(in, codec, from, origins);
+		return used;
+	}
+	size_t before = used;
+
+	used = reader_read(&in->reader, p, n, end);
+	if (is_as_read(in, codec, p, before, text, from)) {
+		mark_other(in, codec, from, origins);
+		*at = offset + used;
 		return used;
 	}
 	text->n = had;
 	if (from)
 		from->n = origins;
 	*at = offset;
-	used = reader_read(&in->reader, p, n, end);
 	for (size_t i = 0, k = 0; k < in->reader.parts; i += in->reader.part[k++].n) {
 		const struct reader_part *part = &in->reader.part[k];
 

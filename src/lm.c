@@ -1,8 +1,20 @@
 #include "lm.h"
 #include "lm_table.h"
 
-/* One more than the place of tag in a bucket, or 0. There is no way out of the loop and no wider type in it, so it
-   becomes a few vector instructions. */
+/* One more than the place of tag in a bucket, or 0. */
+#ifdef __SSE2__
+#include <emmintrin.h>
+
+static unsigned place(const uint16_t slot[LM_SLOTS], uint16_t tag)
+{
+	const __m128i *half = (const __m128i *)slot, tags = _mm_set1_epi16((short)tag);
+	__m128i low = _mm_cmpeq_epi16(_mm_loadu_si128(half), tags),
+		high = _mm_cmpeq_epi16(_mm_loadu_si128(half + 1), tags);
+
+	return (unsigned)__builtin_ffs(_mm_movemask_epi8(_mm_packs_epi16(low, high)));
+}
+#else
+/* There is no way out of the loop and no wider type in it, so that it can become a few vector instructions. */
 static unsigned place(const uint16_t slot[LM_SLOTS], uint16_t tag)
 {
 	uint16_t at = 0;
@@ -11,6 +23,7 @@ static unsigned place(const uint16_t slot[LM_SLOTS], uint16_t tag)
 		at = at | (slot[i] == tag ? i + 1 : 0);
 	return at;
 }
+#endif
 
 /* The cost of a known pair in steps of LM_PAIR_STEP, or 0. Both buckets are read at once: to be wrong about where a
    pair is costs more time than to look. */

@@ -21,6 +21,18 @@ enum {
    the probability of their class evenly. */
 unsigned lm_cost(cp before, cp c);
 
+/* Says that lm_cost(before, c) will be asked soon: the table is larger than the caches next to the processor. */
+static inline void lm_soon(cp before, cp c)
+{
+	uint32_t hash = lm_hash(lm_number(before), lm_number(c));
+	unsigned first = hash >> LM_TAG_BITS, second = lm_other_bucket(first, hash & (LM_SECOND - 1));
+
+	__builtin_prefetch(lm_tag[first]);
+	__builtin_prefetch(lm_tag[second]);
+	__builtin_prefetch(lm_pair[first]);
+	__builtin_prefetch(lm_pair[second]);
+}
+
 /* Whether c is seldom met in Chinese: a Han character that costs LM_RARE or more alone, kana, and letters, controls and
    signs that Chinese has no use for. ASCII and what is above U+FFFF is not. */
 static inline bool lm_is_rare(cp c) { return c < 0x10000 && lm_rare[c / 32] >> c % 32 & 1; }

@@ -77,9 +77,9 @@ int main(int argc, char **argv)
 	       "{");
 	for (unsigned i = 0; i <= LAST - FIRST; i++)
 		printf("%s%u,", i % 16 ? "" : "\n\t", level(0, i) | level(1, i) << 4);
-	printf("\n};\n\nconst int8_t rarity_table[RARITY_BEYOND + 2] = {");
-	for (uint32_t c = 0; c < RARITY_BEYOND; c++)
+	printf("\n};\n\nconst int8_t rarity_table[0x10000] = {");
+	for (uint32_t c = 0; c < 0x10000; c++)
 		printf("%s%d,", c % 16 ? "" : "\n\t", rarity_of(c));
-	printf("\n\tRARITY_OTHER, RARITY_RAW,\n};\n");
+	printf("\n};\n");
 	return fflush(stdout) || ferror(stdout);
 }

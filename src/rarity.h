@@ -9,14 +9,17 @@ enum {
 	RARITY_MARK = -4, /* punctuation, full-width forms, rules */
 	RARITY_OTHER = 6,
 	RARITY_LINE = -128, /* the end of a line, behind which all that was rare is forgotten, */
-	RARITY_RAW = 127,   /* and a byte that says nothing: both are beyond all sums */
-	RARITY_BEYOND = 0x10000
+	RARITY_RAW = 127    /* and a byte that says nothing: both are beyond all sums */
 };
 
-/* One byte for each c of the Basic Multilingual Plane, one for all characters beyond, one for the bytes that say
-   nothing; made by dict/mkhanbits.c from dict/hanbits.txt. */
-extern const int8_t rarity_table[RARITY_BEYOND + 2];
+/* The Basic Multilingual Plane; made by dict/mkhanbits.c from dict/hanbits.txt. */
+extern const int8_t rarity_table[0x10000];
 
-static inline int rarity(cp c) { return rarity_table[c < RARITY_BEYOND ? c : RARITY_BEYOND + (c >= CP_RAW)]; }
+static inline int rarity(cp c)
+{
+	if (c < 0x10000) /* a branch that is never taken costs less than a bound */
+		return rarity_table[c];
+	return c < CP_RAW ? RARITY_OTHER : RARITY_RAW;
+}
 
 #endif

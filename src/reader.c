@@ -101,7 +101,7 @@ static void add_odd(struct reader *r, size_t line)
 	r->odd[r->odds++] = line;
 }
 
-static inline int says_nothing(cp c) { return scan_within(c, CP_RAW, UINT32_MAX); }
+static inline int says_nothing(cp c) { return (int32_t)c >= (int32_t)CP_RAW; }
 static inline int ends_line(cp c) { return scan_is(c, '\n'); }
 
 bool reader_doubts(struct reader *r, const cp *p, size_t n)

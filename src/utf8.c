@@ -87,24 +87,6 @@ size_t utf8_encode(cp c, unsigned char out[4])
 	return len;
 }
 
-/* Writes the ASCII at the head of in[0..n) to out, and returns how many. Most runs in Chinese text are the end of a line,
-   or a space. */
-static inline size_t put_ascii(const cp *restrict in, size_t n, unsigned char *restrict out)
-{
-	size_t i = 0;
-
-	if (n > 1 && in[1] >= 0x80) {
-		*out = (unsigned char)*in;
-		return 1;
-	}
-	for (; n - i >= ASCII_STEP && ascii_all(in + i); i += ASCII_STEP)
-		for (size_t k = 0; k < ASCII_STEP; k++)
-			out[i + k] = (unsigned char)in[i + k];
-	for (; i < n && in[i] < 0x80; i++)
-		out[i] = (unsigned char)in[i];
-	return i;
-}
-
 static inline __attribute__((always_inline)) size_t encode(const cp *in, size_t n, unsigned char *out, size_t *outn,
 							   bool fast)
 {
@@ -115,7 +97,7 @@ static inline __attribute__((always_inline)) size_t encode(const cp *in, size_t 
 		size_t k;
 
 		if (in[i] < 0x80) {
-			k = put_ascii(in + i, n - i, o);
+			k = fast ? put_ascii_in_vectors(in + i, n - i, o) : put_ascii(in + i, n - i, o);
 			o += k;
 		} else if ((k = fast ? put_threes_in_vectors(in + i, n - i, o) : put_threes(in + i, n - i, o))) {
 			o += 3 * k;

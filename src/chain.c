@@ -61,6 +61,8 @@ struct chain *chain_new(const struct stage *const *stages, const struct settings
 	return c;
 }
 
+bool chain_is_empty(const struct chain *c) { return !c->n; }
+
 void chain_begin(struct chain *c, bool traced)
 {
 	c->begun = false;

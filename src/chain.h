@@ -10,6 +10,9 @@ struct chain;
    Given back with chain_free(). */
 struct chain *chain_new(const struct stage *const *stages, const struct settings *set);
 
+/* Whether no stage was asked for: what is sent through comes out as it went in. */
+bool chain_is_empty(const struct chain *c);
+
 /* All the stages there are, in their order; ends with NULL. */
 extern const struct stage *const chain_stages[];
 

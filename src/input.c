@@ -150,7 +150,8 @@ size_t input_read(struct input *in, const unsigned char *p, size_t n, bool end, 
 	size_t used = decode(in->state, codec, p, n, end, offset, text, from, at);
 
 	in->reader.parts = 0;
-	if (!in->careful || !reader_doubts(&in->reader, text->p + had, text->n - had)) {
+	in->sound = in->careful && !reader_doubts(&in->reader, text->p + had, text->n - had);
+	if (in->sound || !in->careful) {
 		mark_other(in, codec, from, origins);
 		return used;
 	}

@@ -12,6 +12,7 @@ struct input {
 	void *state;               /* of its decoder, or NULL */
 	struct reader reader;      /* the user frees it: reader_free() */
 	bool careful;              /* the reader has a say */
+	bool sound;                /* it had none, and all that was read last says something */
 };
 
 /* A document in codec begins; given: the user said so, and no line is in another. */

@@ -69,19 +69,18 @@ static size_t find_odd(const cp *p, size_t i, size_t n)
 
 static bool is_odd(const cp *p, size_t n) { return find_odd(p, 0, n) < n; }
 
-/* A line as codec reads it. */
+/* A line as an encoding reads it. */
 struct reading {
-	uint64_t bits;
+	uint64_t bits;  /* what it costs; by read_line() */
 	size_t errors;  /* bytes that say nothing */
 	size_t beyond;  /* code points beyond ASCII */
 	size_t letters; /* Latin with accents, Greek, Cyrillic */
 	size_t wide;    /* Chinese, and what stands with it */
-	bool odd;
 };
 
-static struct reading weigh(const struct codec *codec, const cp *p, size_t n)
+static struct reading count(const cp *p, size_t n)
 {
-	struct reading r = { .bits = bid_cost(p, n, use_of(codec)), .odd = is_odd(p, n) };
+	struct reading r = { 0 };
 
 	for (size_t i = 0; i < n; i++) {
 		r.errors += p[i] >= CP_RAW;
@@ -124,8 +123,9 @@ static struct reading read_line(const struct codec *codec, const unsigned char *
 	struct buf text = BUF_INIT;
 
 	codec->decode(NULL, in, n, true, &text);
-	struct reading r = weigh(codec, text.p, text.n);
+	struct reading r = count(text.p, text.n);
 
+	r.bits = bid_cost(text.p, text.n, use_of(codec));
 	buf_free(&text);
 	return r;
 }
@@ -200,15 +200,15 @@ static bool is_odd_line(const struct codec *codec, const unsigned char *in, size
 static size_t put_line(struct reader *r, const struct codec *codec, const unsigned char *in, size_t n, bool more)
 {
 	size_t lost[LONGEST], used = more ? whole(codec, in, n) : n, k, at = 0;
+	struct buf text = BUF_INIT;
 	unsigned gain;
 
-	if (!is_odd_line(codec, in, used)) {
-		put(r, codec, used);
-		return used;
-	}
-	struct reading plain = read_line(codec, in, used);
+	codec->decode(NULL, in, used, true, &text);
+	struct reading plain = count(text.p, text.n);
+	bool odd = is_odd(text.p, text.n);
 
-	if (!may_be_out_of_step(codec, &plain, in, n)) {
+	buf_free(&text);
+	if (!odd || !may_be_out_of_step(codec, &plain, in, n)) {
 		put(r, codec, used);
 		return used;
 	}
@@ -395,7 +395,8 @@ static bool is_elsewhere(const struct reader *r, const struct lines *l, size_t i
 		if (line.wide < TELLING)
 			continue;
 		telling++;
-		told += !line.odd && is_odd_line(r->document, in + at, l->line[i].bytes);
+		told += !is_odd_line(codec, in + at, l->line[i].bytes)
+			&& is_odd_line(r->document, in + at, l->line[i].bytes);
 	}
 	return told && told * 2 >= telling;
 }

@@ -357,9 +357,18 @@ static void decide(struct zhnorm *z)
 	z->report.margin = d.margin;
 }
 
+static void drop(struct zhnorm *z, size_t used)
+{
+	z->done += used;
+	z->have -= used;
+	memmove(z->in, z->in + used, z->have);
+}
+
 /* Sends what is in the window or block through, from bytes to bytes. */
 static enum zhnorm_status process(struct zhnorm *z, bool end)
 {
+	bool as_is = !z->late && !z->tell && chain_is_empty(z->chain);
+	enum zhnorm_status status;
 	size_t used, at;
 
 	if (z->report.refused)
@@ -373,7 +382,8 @@ static enum zhnorm_status process(struct zhnorm *z, bool end)
 
 	used = input_read(&z->input, z->in, z->have, end, z->done, &z->text, z->tell ? &z->from : NULL, &z->traced);
 	count_parts(z);
-	if (z->report.first_undecodable == UINT64_MAX && !z->input.state && find_raw(z->text.p, z->text.n, &at)) {
+	if (z->report.first_undecodable == UINT64_MAX && !z->input.state && !z->input.sound
+	    && find_raw(z->text.p, z->text.n, &at)) {
 		const struct codec *after = z->input.reader.codec;
 
 		z->input.reader.codec = before;
@@ -382,14 +392,16 @@ static enum zhnorm_status process(struct zhnorm *z, bool end)
 	}
 	if (!z->surveyed)
 		survey(z);
+	if (as_is && z->input.sound && before == &codec_utf8) { /* to encode what it says gives the same bytes */
+		status = !used || z->write(z->write_ctx, z->in, used) ? ZHNORM_OK : ZHNORM_WRITE_ERROR;
+		drop(z, used);
+		return status;
+	}
 	chain_push(z->chain, z->text.p, z->text.n, end, &z->result, z->from.p, &z->to);
-	z->done += used;
-	z->have -= used;
-	memmove(z->in, z->in + used, z->have);
+	drop(z, used);
 	if (z->tell)
 		trace_changes(&z->to, &z->told, end, z->done, tell_change, z);
-	enum zhnorm_status status = put(z, z->result.p, z->result.n);
-
+	status = put(z, z->result.p, z->result.n);
 	if (!flush(z))
 		return ZHNORM_WRITE_ERROR;
 	return status;

@@ -48,8 +48,6 @@ static bool is_mark(uint32_t c)
 /* In the script in which it is commoner. */
 static int rarity_of(uint32_t c)
 {
-	if (c == '\n')
-		return RARITY_LINE;
 	if (c < 0x80)
 		return RARITY_ASCII;
 	if (c < FIRST || c > LAST)

@@ -235,10 +235,11 @@ struct detection detect(const unsigned char *in, size_t n)
 	}
 	const struct codec *most;
 
-	if (d.foreign && mixed_bid(in, size, &most) < bid) {
-		d.second = d.foreign;
+	if ((d.foreign || d.late || bid > (uint64_t)size * FLUENT) && mixed_bid(in, size, &most) < bid) {
+		d.second = d.foreign ? d.foreign : d.codec->name;
 		d.codec = most;
 		d.foreign = NULL;
+		d.late = 0;
 	}
 	if ((d.codec != &codec_utf8 || d.foreign) && proof(in, size) >= (d.foreign ? PROOF_FOREIGN : PROOF)) {
 		if (d.foreign || d.codec != &codec_utf8)

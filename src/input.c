@@ -153,6 +153,7 @@ size_t input_read(struct input *in, const unsigned char *p, size_t n, bool end, 
 	in->sound = in->careful && !reader_doubts(&in->reader, text->p + had, text->n - had);
 	if (in->sound || !in->careful) {
 		mark_other(in, codec, from, origins);
+		in->reader.begun = true;
 		return used;
 	}
 	size_t before = used;

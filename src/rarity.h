@@ -5,11 +5,10 @@
 
 enum {
 	RARITY_ORDINARY = 11, /* bits of a Han character (hanbits.h) that is neither */
-	RARITY_ASCII = -2,
-	RARITY_MARK = -4, /* punctuation, full-width forms, rules */
+	RARITY_ASCII = -2,    /* the ends of lines, too: rare characters in short lines add up */
+	RARITY_MARK = -4,     /* punctuation, full-width forms, rules */
 	RARITY_OTHER = 6,
-	RARITY_LINE = -128, /* the end of a line, behind which all that was rare is forgotten, */
-	RARITY_RAW = 127    /* and a byte that says nothing: both are beyond all sums */
+	RARITY_RAW = 127 /* a byte that says nothing: beyond all sums */
 };
 
 /* The Basic Multilingual Plane; made by dict/mkhanbits.c from dict/hanbits.txt. */

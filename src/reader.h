@@ -19,6 +19,7 @@ struct reader_part {
 struct reader {
 	const struct codec *document, *codec; /* what the document is in, and the line before */
 	bool mixed;                           /* lines may be in other encodings */
+	bool begun;                           /* a line was read: the user sets it where he asks no more */
 	struct reader_part *part;             /* owned: reader_free() */
 	size_t parts, room;
 	size_t *odd; /* owned: the lines that reader_doubts() doubts, by number, ascending */

@@ -87,7 +87,10 @@ done >"$tmp/long"
 iconv -f utf-8 -t gbk "$tmp/long" >"$tmp/gbk"
 { head -c 100001 "$tmp/gbk"; tail -c +100003 "$tmp/gbk"; } | zhnorm 2>"$tmp/err" >"$tmp/out"
 test "$(($(wc -c <"$tmp/long") - $(wc -c <"$tmp/out")))" -le 6 || bad "a long line: more than two characters are lost"
-grep -q 'not gb18030: 1' "$tmp/err" || bad "a long line: $(cat "$tmp/err")"
+grep -q 'not gb18030: 1,' "$tmp/err" || bad "a long line: $(cat "$tmp/err")"
+{ head -c 100001 "$tmp/gbk"; tail -c +100003 "$tmp/gbk"; } >"$tmp/in"
+zhnorm "$tmp/in" 2>"$tmp/err" >"$tmp/out" # in other pieces
+grep -q 'not gb18030: 1,' "$tmp/err" || bad "a long line in a file: $(cat "$tmp/err")"
 
 # Tables of rare characters are no text in another encoding, nor out of step.
 i=0

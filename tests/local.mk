@@ -14,6 +14,7 @@ check_suites = \
 	tests/check_levels \
 	tests/check_lm \
 	tests/check_residue \
+	tests/check_mixed \
 	tests/check_mojibake \
 	tests/check_legacy \
 	tests/check_pinyin \

@@ -5,7 +5,8 @@
 enum {
 	EDGE = 9 * GAP_BIT / 2, /* what the edge of a line costs for being rarer than a character: one in 23 */
 	SURE = 12 * GAP_BIT,    /* one pair of characters never counts for more */
-	FOREIGN = 2 * GAP_BIT   /* nor one with a foreign letter or digit: any word may stand there */
+	FOREIGN = 2 * GAP_BIT,  /* nor one with a foreign letter or digit: any word may stand there */
+	INDENT = 4              /* columns: of two characters. What goes on deeper was set so, as on a terminal */
 };
 
 bool gap_look(struct gap *g, const cp *in, size_t n, bool end, size_t nl, bool widened)
@@ -84,7 +85,8 @@ bool gap_label(const struct gap *g) { return line_label(g->next.head, g->next.nh
 
 bool gap_page(const struct line *l, const struct gap *g)
 {
-	return gap_possible(l, g) && l->columns >= GAP_SHORT && (gap_ending(l) == LINE_RUNS || gap_hyphen(l, g));
+	return gap_possible(l, g) && l->columns >= GAP_SHORT && g->next.indent <= INDENT
+	       && (gap_ending(l) == LINE_RUNS || gap_hyphen(l, g));
 }
 
 bool gap_plain(const struct line *l, const struct gap *g)

@@ -337,14 +337,30 @@ static bool is_spaced(const cp *in, size_t n)
 	return apart > together;
 }
 
-static inline int full_stop(cp c) { return scan_is(c, '.'); }
+/* What requests to roff begin with (.TP, .SH, .B), and the commands of TeX. */
+static inline int request_mark(cp c) { return scan_is(c, '.') | scan_is(c, '\\'); }
+
+/* Is there a request at in[i], at the start of a line? One of TeX may be indented; shorter than three letters it may be
+   something else, as \n. */
+static bool is_request(const cp *in, size_t n, size_t i)
+{
+	size_t first = i;
+
+	while (in[i] == '\\' && first && line_blank(in[first - 1]))
+		first--;
+	if (first && in[first - 1] != '\n')
+		return false;
+	if (in[i] == '.')
+		return i + 1 < n && ascii_upper(in[i + 1]);
+	return i + 3 < n && ascii_lower(in[i + 1]) && ascii_lower(in[i + 2]) && ascii_lower(in[i + 3]);
+}
 
 bool layout_source(const cp *in, size_t n)
 {
-	size_t requests = 0; /* lines that begin with one: .TP, .SH, .B */
+	size_t requests = 0;
 
-	for (size_t i = 0; (i = scan(in, i, n, full_stop)) < n; i++)
-		requests += (!i || in[i - 1] == '\n') && i + 1 < n && ascii_upper(in[i + 1]);
+	for (size_t i = 0; (i = scan(in, i, n, request_mark)) < n; i++)
+		requests += is_request(in, n, i);
 	return requests >= REQUESTS;
 }
 

@@ -21,7 +21,7 @@ struct layout {
 	bool settled;   /* and every line that is not full ends its paragraph: then a full one never does */
 };
 
-/* Is in[0..n) source of a manual page? Its lines are for a formatter, which fills them itself. */
+/* Is in[0..n) source of roff (manual pages) or TeX? Its lines are for a formatter, which fills them itself. */
 bool layout_source(const cp *in, size_t n);
 
 /* Finds the layout of in[0..n), the start of a document, of which seen is seen at a glance; end: that is all of it. probable: lines may also have been

@@ -4,13 +4,15 @@
 usage: mojibake_thresholds.py BUILD [-n TEXTS] [-o NAME] [-d FILE...] [-c FILE...]
 
 BUILD: a directory in which zhnorm and tests/check_mojibake were built. -d: texts to damage (tests/damage_mojibake.py),
--c: texts that are not damaged, of any language. For each value of each threshold, the source that has it is compiled with
-that value and linked before the library. Printed are, over all classes of damage: texts that are exactly as they were,
-characters that are right; lines of the clean texts that change; and how many rows of tests/check_mojibake fail.
+-c: texts that are not damaged, of any language. For each value of each threshold, the source that has it (those that
+include it) is compiled with that value and linked before the library. Printed are, over all classes of damage: texts
+that are exactly as they were, characters that are right; lines of the clean texts that change; and how many rows of
+tests/check_mojibake fail.
 """
 import argparse
 import os
 import re
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -18,34 +20,75 @@ import tempfile
 HERE = os.path.dirname(os.path.abspath(__file__))
 sys.path[:0] = [HERE, os.path.join(HERE, "..")]
 import damage_mojibake as damage
-from pinyin_thresholds import compile_with, link
+from pinyin_thresholds import SOURCE, compile_with, link
 
 BITS = [f"{n} * LM_BIT" for n in range(500)]
+# The file, the name, the values that are tried; what is in the source is measured once, for all.
 THRESHOLDS = [
-    ("undo_way.c", "STRICT", [BITS[10], BITS[20], BITS[40]]),
-    ("undo_way.c", "PAIRS", [BITS[24], BITS[36], BITS[60]]),
-    ("undo_way.c", "CROSSED", [BITS[24], BITS[48], BITS[96]]),
-    ("undo_way.c", "AGAIN", [BITS[0], BITS[2], BITS[12]]),
-    ("undo_way.c", "CROSSED_AGAIN", [BITS[2], BITS[12], BITS[36]]),
-    ("undo_way.c", "SUPPOSED", [BITS[2], BITS[12], BITS[36]]),
-    ("undo.c", "LEAVE", [BITS[0], BITS[12], BITS[36]]),
-    ("undo.c", "LEAVE_LETTERS", [BITS[0], BITS[30], BITS[90]]),
-    ("undo.c", "NBSP", [BITS[0], BITS[3], BITS[24]]),
-    ("undo.c", "MARKED", [BITS[0], BITS[4], BITS[24]]),
-    ("undo.c", "GONE", [BITS[2], BITS[8], BITS[24]]),
-    ("undo.c", "TAIL", [BITS[0], BITS[3], BITS[24]]),
-    ("undo.c", "ODD", [BITS[4], BITS[12], BITS[40]]),
-    ("undo.c", "MARGIN", [BITS[20], BITS[56], BITS[120]]),
-    ("undo.c", "WAYS", ["8", "64", "128"]),
-    ("undo.c", "SETTLE", ["4", "64", "256"]),
-    ("undo_run.c", "GOOD", [BITS[11], BITS[15], BITS[20]]),
-    ("mojibake.c", "MANY", ["2", "3", "6"]),
-    ("mojibake.c", "BACK", ["4", "64", "128"]),
-    ("mojibake.c", "EVIDENCE", [BITS[24], BITS[96], BITS[400]]),
-    ("undo_plausible.c", "TOGETHER", ["1", "2", "6"]),
-    ("undo_plausible.c", "BAD", ["1", "3", "8"]),
-    ("undo_plausible.c", "RARE", ["3", "6", "10"]),
+    ("undo_way.c", "STRICT", [BITS[10], BITS[40]]),
+    ("undo_way.c", "PAIRS", [BITS[24], BITS[60]]),
+    ("undo_way.c", "CROSSED", [BITS[24], BITS[96]]),
+    ("undo_way.c", "AGAIN", [BITS[0], BITS[12]]),
+    ("undo_way.c", "CROSSED_AGAIN", [BITS[2], BITS[36]]),
+    ("undo_way.c", "SUPPOSED", [BITS[2], BITS[36]]),
+    ("undo_way.c", "REPEATED", [BITS[0], BITS[9]]),
+    ("undo_way.c", "NO_BREAK", [BITS[0], BITS[12]]),
+    ("undo_way.c", "KANA", [BITS[0], BITS[12]]),
+    ("undo_way.c", "IN_WORD", [BITS[2], BITS[12]]),
+    ("undo_way.c", "BESIDE", [BITS[4], BITS[16]]),
+    ("undo_way.c", "SIGN", [BITS[4], BITS[16]]),
+    ("undo_way.c", "IN_SCRIPT", [BITS[2], BITS[16]]),
+    ("undo_way.c", "DRAWN", [BITS[0], BITS[12]]),
+    ("undo.c", "LEAVE", [BITS[0], BITS[36]]),
+    ("undo.c", "LEAVE_LETTERS", [BITS[0], BITS[90]]),
+    ("undo.c", "NBSP", [BITS[0], BITS[24]]),
+    ("undo.c", "MARKED", [BITS[0], BITS[24]]),
+    ("undo.c", "GONE", [BITS[2], BITS[24]]),
+    ("undo.c", "TAIL", [BITS[0], BITS[24]]),
+    ("undo.c", "ODD", [BITS[4], BITS[40]]),
+    ("undo.c", "RARE", [BITS[0], BITS[8]]),
+    ("undo.c", "ALONE", [BITS[0], BITS[24]]),
+    ("undo.c", "FULL_WIDTH", [BITS[0], BITS[24]]),
+    ("undo.c", "STAYS", [BITS[0], BITS[12]]),
+    ("undo.c", "CHAIN", ["3", "30"]),
+    ("undo.c", "CHAINED", [BITS[0], BITS[24]]),
+    ("undo.c", "UNCLOSED", [BITS[0], BITS[24]]),
+    ("undo.c", "SETTLE", ["4", "256"]),
+    ("undo_column.h", "UNDO_MARGIN", [BITS[20], BITS[120]]),
+    ("undo_column.h", "UNDO_WAYS", ["8", "256"]),
+    ("undo_run.c", "GOOD", [BITS[11], BITS[20]]),
+    ("mojibake.c", "LOOK", ["8", "128"]),
+    ("mojibake.c", "MANY", ["2", "6"]),
+    ("mojibake.c", "BACK", ["4", "128"]),
+    ("mojibake.c", "EVIDENCE", [BITS[24], BITS[400]]),
+    ("undo_plausible.c", "TOGETHER", ["1", "6"]),
+    ("undo_plausible.c", "WINDOW", ["6", "30"]),
+    ("undo_plausible.c", "BAD", ["1", "8"]),
+    ("undo_plausible.c", "RARE", ["3", "10"]),
+    ("mojibake_alone.c", "ROW", ["64", "256"]),
+    ("mojibake_alone.c", "AROUND", ["4", "64"]),
 ]
+
+
+def compile_header(build, directory, name, threshold, value):
+    """The objects of all sources that include a header, which are compiled with it changed."""
+    src = os.path.join(SOURCE, "src")
+    with open(os.path.join(src, name)) as f:
+        text = f.read()
+    changed, n = re.subn(rf"\b{threshold} = [^,/;}}\n]*[^,/;}}\s]", f"{threshold} = {value}", text, count=1)
+    if n != 1:
+        sys.exit(f"{name}: no {threshold}")
+    with open(os.path.join(directory, name), "w") as f:
+        f.write(changed)
+    objects = []
+    for source in sorted(os.listdir(src)):
+        path = os.path.join(src, source)
+        if not source.endswith(".c") or f'#include "{name}"' not in open(path, encoding="utf-8").read():
+            continue
+        copy = shutil.copy(path, directory) # beside the header, so that it finds that one
+        objects.append(os.path.join(directory, source + ".o"))
+        subprocess.run(["cc", "-O2", "-std=c11", "-I", src, "-I", build, "-c", copy, "-o", objects[-1]], check=True)
+    return objects
 
 
 def damaged(program, sets):
@@ -96,19 +139,23 @@ def main():
     traditional = [f for f in a.d if "TW" in f or "HK" in f]
     sets = {"s": damage.texts([f for f in a.d if f not in traditional], "gb2312", a.n),
             "t": damage.texts(traditional, "big5", a.n)}
-    print(f"{'threshold':<14} {'value':<13}  exact          right      clean lines changed  rows that fail")
-    with tempfile.TemporaryDirectory() as d:
-        for name, threshold, values in THRESHOLDS:
-            if a.o and a.o != threshold:
-                continue
-            for value in values:
-                changed, same = compile_with(a.build, d, name, threshold, value)
+    print("| threshold | moved to | exact | characters right | clean lines changed | rows that fail |\n|---|---|---|---|---|---|")
+    for name, threshold, values in [("mojibake.c", "MANY", ["3"])] + THRESHOLDS:
+        if a.o and a.o != threshold:
+            continue
+        for value in values:
+            with tempfile.TemporaryDirectory() as d:
+                if name.endswith(".h"):
+                    changed, same = compile_header(a.build, d, name, threshold, value), False
+                else:
+                    changed, same = compile_with(a.build, d, name, threshold, value)
+                    changed = [changed]
                 program, check = os.path.join(d, "zhnorm"), os.path.join(d, "check")
-                link(a.build, command, changed, program)
-                link(a.build, ["tests/check_mojibake.o"], changed, check)
+                link(a.build, command + changed[1:], changed[0], program)
+                link(a.build, ["tests/check_mojibake.o"] + changed[1:], changed[0], check)
                 exact, n, right = damaged(program, sets)
-                print(f"{threshold:<14} {value.replace(' * LM_BIT', ' bits'):<8}{'(is)' if same else '':<5}  "
-                      f"{exact:5d} of {n:5d} {right:8.3f} %  {changed_lines(program, a.c):5d}  {failing(check):5d}", flush=True)
+                print(f"| {'as it is |' if same else threshold + ' | ' + value.replace(' * LM_BIT', ' bits')} "
+                      f"| {exact} of {n} | {right:.3f} % | {changed_lines(program, a.c)} | {failing(check)} |", flush=True)
 
 
 if __name__ == "__main__":

@@ -204,6 +204,9 @@ bool line_pauses(const struct line *l)
 	return c == ',' || c == 0xff0c || c == 0x3001;
 }
 
+bool line_closes(cp c) { return pause(c) || stop(c) || c == '.' || one_of(c, CLOSING); }
+bool line_opens(cp c) { return one_of(c, OPENING); }
+
 bool line_hangs(const struct line *l)
 {
 	cp c = l->ntail ? l->tail[l->ntail - 1] : 0;

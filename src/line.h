@@ -44,6 +44,10 @@ enum line_end {
 /* How a line ends whose last code point is c. */
 enum line_end line_end(cp c);
 
+/* Marks that may not begin a line, and such that may not end one. */
+bool line_closes(cp c);
+bool line_opens(cp c);
+
 /* Prose: a quarter of the line at least is Han characters, as in no code, and it has no gaps, as tables, drawings and
    contents do. */
 static inline bool line_prose(const struct line *l) { return l->nhead && l->han * 8 >= l->columns && !l->gap; }

@@ -29,6 +29,7 @@ src_libzhnorm_a_SOURCES = \
 	src/width_code.c src/width_code.h src/width_row.c src/width_row.h \
 	src/width_side.c src/width_side.h src/width_pair.c src/width_pair.h \
 	src/line.c src/line.h src/unwrap.c src/unwrap_gap.c src/unwrap_gap.h src/unwrap_glance.c src/unwrap_glance.h src/unwrap_page.c src/unwrap_page.h \
+	src/unwrap_piece.c src/unwrap_piece.h \
 	src/unwrap_layout.c src/unwrap_layout.h \
 	src/convert.c src/convert.h src/target.c src/target.h src/stage_convert.c \
 	src/detect.c src/detect.h src/reader.c src/reader.h src/input.c src/input.h src/chain.c src/chain.h \

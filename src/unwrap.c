@@ -49,12 +49,27 @@ struct unwrap {
 		uint64_t columns, ambiguous; /* of what was joined before the piece that is being read */
 		uint64_t indent;             /* of that piece, where anything was */
 	} joined;
+	struct piece piece; /* the piece that is being read, where the layout has pages */
 };
 
 static inline int line_feed(cp c) { return scan_is(c, '\n'); }
 
 /* A mark that stage width may make full width. It finds a few others near those. */
 static inline int half_mark(cp c) { return scan_is(c, '!') | scan_within(c, '(', ',') | scan_within(c, ':', '?'); }
+
+static void begin_piece(struct unwrap *u)
+{
+	if (u->layout.page)
+		piece_begin(&u->piece, u->layout.page, u->layout.page, u->line.widened);
+}
+
+/* Reads on: p[0..n). */
+static void read_on(struct unwrap *u, const cp *p, size_t n)
+{
+	line_read(&u->line, p, n);
+	if (u->layout.page)
+		piece_read(&u->piece, p, n);
+}
 
 /* Columns of the piece that is being read, without its indent. */
 static uint64_t piece(const struct unwrap *u, bool wide)
@@ -99,7 +114,7 @@ static bool page_ends(const struct unwrap *u, const struct gap *g)
 		return false;
 	int bits = gap_bits(&u->line, g);
 
-	if (layout && bits + layout_page_bits(&u->layout, piece(u, true), g) - less > LIKELY)
+	if (layout && bits + layout_page_bits(&u->layout, &u->piece, piece(u, true), g) - less > LIKELY)
 		return true;
 	return u->probable && u->line.columns >= GAP_FULL && bits >= less + (g->feeds > 1 ? ALONE : ALONE_LINE);
 }
@@ -183,7 +198,7 @@ static bool page_turns(const struct unwrap *u, const struct page_gap *p)
 {
 	const struct line *l = &u->line;
 	int bits = gap_bits(l, &p->gap) + (p->sure ? FURNISHED : NUMBERED);
-	int whole = u->layout.page ? layout_page_bits(&u->layout, piece(u, true), &p->gap) : 0;
+	int whole = u->layout.page ? layout_page_bits(&u->layout, &u->piece, piece(u, true), &p->gap) : 0;
 
 	if (!gap_page(l, &p->gap))
 		return false;
@@ -219,6 +234,7 @@ static size_t join(struct unwrap *u, const struct gap *g, const struct page_gap 
 	u->joined.columns = l->columns;
 	u->joined.ambiguous = l->ambiguous;
 	u->joined.indent = g->next.indent;
+	begin_piece(u);
 	return g->text + again;
 }
 
@@ -264,7 +280,7 @@ static size_t run(void *state, const cp *in, size_t n, bool end, struct buf *out
 		if (nl == n || may_run(u, in, i, nl)) {
 			size_t stop = nl == n && end ? n : sure(in, i, nl);
 
-			line_read(&u->line, in + i, stop - i);
+			read_on(u, in + i, stop - i);
 			i = stop;
 			if (nl == n || !gap_look(&g, in, n, end, nl, u->layout.widened))
 				break;
@@ -273,7 +289,7 @@ static size_t run(void *state, const cp *in, size_t n, bool end, struct buf *out
 
 			if (look == PAGE_MORE)
 				break;
-			line_read(&u->line, in + i, g.at > i ? g.at - i : 0);
+			read_on(u, in + i, g.at > i ? g.at - i : 0);
 			if (look == PAGE_FOUND && is_text(u, &g, &p))
 				look = PAGE_NONE;
 			if (look == PAGE_FOUND && page_turns(u, &p)) {
@@ -288,6 +304,7 @@ static size_t run(void *state, const cp *in, size_t n, bool end, struct buf *out
 		i = nl + 1;
 		u->line = (struct line){ .widened = u->layout.widened };
 		u->joined.columns = u->joined.ambiguous = 0;
+		begin_piece(u);
 	}
 	buf_add(out, in + from, i - from);
 	return i;
@@ -300,6 +317,7 @@ static struct buf rehearse(const struct unwrap *u, const cp *in, size_t n, bool 
 	struct note notes = { .keep = false };
 	struct buf out = BUF_INIT;
 
+	begin_piece(&trial);
 	run(&trial, in, n, end, &out, &notes);
 	*edits = 0;
 	for (size_t r = 0; r < RULE_COUNT; r++)
@@ -388,8 +406,10 @@ static bool begin(void *state, const struct settings *set, const cp *in, size_t 
 	struct look k = { .set = set, .in = in, .n = n, .end = end, .seen = glance(in, n) };
 
 	u->probable = set->probable && prose_chinese(in, n);
-	if (find(u, &k, false, &edits) || (widens && line_widens(in, n) && find(u, &k, true, &edits)))
+	if (find(u, &k, false, &edits) || (widens && line_widens(in, n) && find(u, &k, true, &edits))) {
+		begin_piece(u);
 		return edits || !end;
+	}
 	u->layout = (struct layout){ .widened = widens };
 	u->line.widened = widens;
 	return u->probable && lasting(u, set, in, n, end, &edits) && (edits || !end);

@@ -6,7 +6,8 @@
 #include "unwrap_gap.h"
 
 enum {
-	MIN = 30,   /* widths of lines that are thought of, in columns: 15 characters (a phone or a newspaper column) */
+	MIN = 30,   /* widths of lines that are thought of, in columns: 15 characters (a phone or a newspaper column) ... */
+	MAX = 100,  /* ... to 50 (a sheet of A4 in 9 point) */
 	LONG = 150, /* columns that no line cut at a width has: a paragraph on one line */
 	PIECE_MOST = 5 * GAP_BIT, /* more than a piece tells, be it ever so whole: log2(100 / 4) */
 	TRUSTED = 8 * GAP_BIT     /* the language is not believed more of one place, as lists repeat what they do */

@@ -6,7 +6,6 @@
 #include <string.h>
 
 enum {
-	MAX = 100,        /* widths of lines are MIN columns to 50 characters (a sheet of A4 in 9 point) */
 	MOST = 200,       /* lines of more columns are counted as one kind */
 	HANG = 2,         /* columns that a mark may stand beyond the edge */
 	NEARLY = 2,       /* columns that a line may be short of full: it was broken by hand, or with another font */
@@ -17,7 +16,6 @@ enum {
 	ENOUGH = 12 * GAP_BIT,  /* 70 widths are tried, which is worth 6 bits; the rest is 1 in 64 */
 	PAGES = 1 * GAP_BIT,    /* more for pages, of which a document has fewer cuts than of lines */
 	MISS = 5 * GAP_BIT / 2, /* a line that is too long: one in six is, in text that was cut */
-	STRAY = 5 * GAP_BIT,    /* a piece that is not of whole lines: one in 32 */
 	ALIKE = 6 * GAP_BIT,    /* pieces that are all of one length, as the items of a list */
 	USUAL = 3 * GAP_BIT,    /* for nine widths of 70, which half of all such text was cut at */
 	ODD = 2 * GAP_BIT,      /* lines are of whole characters, that is of even columns, but for one in four */
@@ -47,6 +45,7 @@ struct survey {
 	size_t n;                     /* length of the text, where it ends in the window; else 0 */
 	unsigned marked;              /* of them, those behind which a paragraph is marked as new */
 	struct sample page[SAMPLES], wrap[SAMPLES]; /* the breaks that pages, or a width, may have made */
+	bool full[SAMPLES][PIECE_WIDTHS];           /* the last line before each of those, were it of that width */
 };
 
 static inline int line_feed(cp c) { return scan_is(c, '\n'); }
@@ -75,11 +74,19 @@ static void sample(struct sample *to, size_t *n, const struct line *l, uint64_t 
 	};
 }
 
-/* Could the end of a page be behind a line, where the gap leads to? */
-static void take_page(struct survey *s, const struct line *l, const struct gap *g)
+/* Could the end of a page be behind the line p[0..n), where the gap leads to? */
+static void take_page(struct survey *s, const struct line *l, const struct gap *g, const cp *p, size_t n)
 {
-	if (gap_page(l, g) && gap_plain(l, g) && l->columns >= GAP_FULL)
-		sample(s->page, &s->npage, l, 0, g);
+	size_t i = s->npage;
+	struct piece piece;
+
+	if (i == SAMPLES || !gap_page(l, g) || !gap_plain(l, g) || l->columns < GAP_FULL)
+		return;
+	sample(s->page, &s->npage, l, 0, g);
+	piece_begin(&piece, MIN, MAX, l->widened);
+	piece_read(&piece, p, n);
+	for (unsigned width = MIN; width <= MAX; width++)
+		s->full[i][width - MIN] = piece_full(&piece, width, s->page[i].unit);
 }
 
 /* A line of the window, and what follows it. */
@@ -106,32 +113,6 @@ static void take(struct survey *s, const struct line *l, const struct gap *g)
 		sample(s->wrap, &s->nwrap, l, l->indent, g);
 }
 
-/* log2(x) in 1/GAP_BIT bits, x > 0, with the fraction made straight between powers of two. */
-static int log2_bits(unsigned x)
-{
-	int whole = 31 - __builtin_clz(x);
-
-	return (whole - 1) * GAP_BIT + (int)((x * GAP_BIT) >> whole);
-}
-
-/* How far from a whole number of lines a piece of so many may be: what is set at other than full or half width, and
-   the marks that may not begin a line, shift the end of each line a little, by chance to this side or that. */
-static unsigned drift(unsigned lines, unsigned page)
-{
-	unsigned d = 0;
-
-	while (d * d < 4 * lines && 4 * (d + 2) < page)
-		d++;
-	return lines ? d + 2 : 0;
-}
-
-static unsigned off(unsigned columns, unsigned page)
-{
-	unsigned whole = (columns + page / 2) / page * page;
-
-	return columns > whole ? columns - whole : whole - columns;
-}
-
 /* log2(2^a + 2^b), all in 1/GAP_BIT bits. */
 static int either(int a, int b)
 {
@@ -139,19 +120,6 @@ static int either(int a, int b)
 	int far = (a > b ? a - b : b - a) / GAP_BIT;
 
 	return (a > b ? a : b) + (far < 5 ? more[far] : 0);
-}
-
-/* In half of the cases a page's piece is a whole number of lines, but for what would not have fitted on the last, in 7
-   of 20 it drifts, else it is no such piece; text that was not cut has any length. */
-static int piece_bits(unsigned columns, unsigned unit, unsigned page)
-{
-	unsigned by = off(columns, page), last = (columns + unit) / page * page; /* where the line ends that the next word would have been on */
-
-	if (by <= 1 || (last && last >= columns && unit < page / 2))
-		return log2_bits(page) - log2_bits(2 * (unit + 1));
-	unsigned may = drift((columns + page / 2) / page, page);
-
-	return by <= may ? log2_bits(page * 7) - log2_bits(20 * (2 * may - 2)) : -STRAY;
 }
 
 /* What it tells for pages of that width, or for cuts at no width (0), that pieces end in mid-sentence. One in five is
@@ -168,9 +136,11 @@ static int page_bits(const struct survey *s, unsigned feeds, unsigned page)
 
 		if (p->feeds != feeds)
 			continue;
+		int whole = page ? piece_bits(columns, p->unit, page, s->full[i][page - MIN]) : 0;
+
 		int says = p->bits < TRUSTED ? p->bits : TRUSTED;
 
-		bits += either(says + (page ? piece_bits(columns, p->unit, page) : 0) - s->lists - ONE_IN_FIVE / 6, -ONE_IN_FIVE);
+		bits += either(says + whole - s->lists - ONE_IN_FIVE / 6, -ONE_IN_FIVE);
 		if (p->bits <= 0)
 			continue;
 		others += p->pause ? -1 : 1;
@@ -387,7 +357,7 @@ static void survey(struct survey *s, const struct page_heads *heads, const cp *i
 
 		if (look == PAGE_MORE)
 			break;
-		take_page(s, &l, look == PAGE_FOUND ? &p.gap : &g);
+		take_page(s, &l, look == PAGE_FOUND ? &p.gap : &g, in + from, g.at > from ? g.at - from : 0);
 		take(s, &l, &g);
 		l = g.feeds ? g.next : (struct line){ .widened = widened };
 		read = g.feeds ? g.text + GAP_AHEAD : nl + 1;
@@ -468,14 +438,15 @@ bool layout_within(const struct layout *after, const struct layout *before)
 	       || (after->page == before->page && after->torn == before->torn && after->feeds == before->feeds);
 }
 
-int layout_page_bits(const struct layout *y, uint64_t columns, const struct gap *g)
+int layout_page_bits(const struct layout *y, const struct piece *piece, uint64_t columns, const struct gap *g)
 {
 	unsigned unit = line_unit(g->next.head, g->next.nhead);
+	int bits = y->page ? piece_bits(capped(columns, INT_MAX), unit, y->page, piece_full(piece, y->page, unit)) : 0;
 
-	return (y->page ? piece_bits(capped(columns, INT_MAX), unit, y->page) : 0) + ONE_IN_FIVE * 5 / 6;
+	return bits + ONE_IN_FIVE * 5 / 6;
 }
 
-unsigned layout_off(const struct layout *y, uint64_t columns) { return off(capped(columns, INT_MAX), y->page); }
+unsigned layout_off(const struct layout *y, uint64_t columns) { return piece_off(capped(columns, INT_MAX), y->page); }
 
 enum fit layout_fit(const struct layout *y, uint64_t columns, const struct line *l, const struct gap *g)
 {

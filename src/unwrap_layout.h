@@ -7,6 +7,7 @@
 #define UNWRAP_LAYOUT_H
 #include "unwrap_glance.h"
 #include "unwrap_page.h"
+#include "unwrap_piece.h"
 
 struct layout {
 	struct page_heads heads;
@@ -32,8 +33,8 @@ struct layout layout_find(const struct glance *seen, const cp *in, size_t n, boo
 bool layout_within(const struct layout *after, const struct layout *before);
 
 /* log2, in 1/GAP_BIT bits, of how much likelier a piece of so many columns is cut by a page than not, where that stands
-   behind the gap. */
-int layout_page_bits(const struct layout *y, uint64_t columns, const struct gap *g);
+   behind the gap. piece: the same, set in the page's lines where y->page is not 0. */
+int layout_page_bits(const struct layout *y, const struct piece *piece, uint64_t columns, const struct gap *g);
 
 /* By how many columns is it not a whole number of lines of the page? */
 unsigned layout_off(const struct layout *y, uint64_t columns);

@@ -1,5 +1,4 @@
 /* Breaks that are joined, and those that stay, in documents whose layout is plain and in such where it is not. */
-#include "line.h"
 #include "rows.h"
 
 /* clang-format off */
@@ -192,6 +191,11 @@ static const struct text_row safe[] = {
 	/* a piece of whole lines needs none of it */
 	CUT("桥头的茶馆也重新开张，门口挂着两盏红灯笼，有镇上领导\n\n包车过来，很是热闹。",
 	    "桥头的茶馆也重新开张，门口挂着两盏红灯笼，有镇上领导包车过来，很是热闹。"),
+	/* a word that did not fit made the line before shorter: it is one of whole lines */
+	CUT("桥头的茶馆重新开张，门口挂着两盏红灯笼，写着 Congratulations 字样，里面有镇上的人，还有镇上的领导\n\n"
+	    "包车过来，很是热闹。",
+	    "桥头的茶馆重新开张，门口挂着两盏红灯笼，写着 Congratulations 字样，里面有镇上的人，还有镇上的领导包车过来，"
+	    "很是热闹。"),
 	/* two such pieces, and headings, do not outweigh the pages */
 	CUT("桥头的茶馆也重新开张，门口挂着两盏红灯笼，从前的那一间老字号茶\n\n馆，很是热闹。\n\n的茶馆也重新开张，门口"
 	    "挂着两盏红灯笼，从前的那一间老字号茶\n\n馆，很是热闹。",
@@ -370,8 +374,7 @@ static const struct text_row lines[] = {
 	  "割下那些杂草，再砍下芦花来，那个人要出嫁，先喂饱她的羊，\n河水这样宽啊，不可以游过去，江水这样长啊，不能坐船。\n",
 	  NULL },
 	/* source of a manual page */
-	{ ".SH 茶馆\n"
-	  ".B 茶馆\n"
+	{ ".SH 茶馆\n.B 茶馆\n"
 	  "茶馆的账上写着去年的收入和支出，也写着每个月来过的客人，有的是附近的居民，也有从\n城里坐车过来的老人家，"
 	  "他们多半是为了看河边的老柳树，顺便在馆里坐上一个下午，等到\n太阳落山再慢慢走回去，路上",
 	  NULL },
@@ -452,44 +455,9 @@ START_TEST(when_widened)
 }
 END_TEST
 
-/* Columns of a line as stage width will write it, and its two ends. */
-static const struct {
-	const char *line, *wide;
-} widened[] = {
-	{ "甲,乙;丙:丁?戊!(己)", "甲，乙；丙：丁？戊！（己）" },
-	{ "A,甲:B?!乙(1)C", "A，甲：B？！乙（1)C" },
-	{ "甲, 乙, C 12:30,a", "甲，乙， C 12:30,a" },
-	{ "A, 甲", NULL },
-	{ "「乙」,甲!?", "「乙」，甲！？" },
-	{ "一二三四五六七八九十一二A,二三A,四", "一二三四五六七八九十一二A，二三A，四" },
-	{ "甲乙丙丁戊己庚辛壬癸子B,C,丑寅,", "甲乙丙丁戊己庚辛壬癸子B,C，丑寅，" },
-};
-
-START_TEST(as_widened)
-{
-	struct buf raw = stages_text(widened[_i].line), wide = stages_text(widened[_i].wide ? widened[_i].wide : widened[_i].line);
-	struct line want = { .columns = 0 };
-
-	ck_assert(line_widens(raw.p, raw.n) == (widened[_i].wide != NULL));
-	line_read(&want, wide.p, wide.n);
-	for (size_t at = 0; at <= raw.n; at++) { /* cut anywhere */
-		struct line got = { .widened = true };
-
-		line_read(&got, raw.p, at);
-		line_read(&got, raw.p + at, raw.n - at);
-		ck_assert_uint_eq(got.columns, want.columns);
-		ck_assert_uint_eq(got.tail[got.ntail - 1], want.tail[want.ntail - 1]);
-		ck_assert(got.nhead == want.nhead && !memcmp(got.head, want.head, got.nhead * sizeof *got.head));
-	}
-	buf_free(&raw);
-	buf_free(&wide);
-}
-END_TEST
-
 static void add(TCase *t)
 {
 	tcase_add_test(t, when_widened);
-	tcase_add_loop_test(t, as_widened, 0, ROWS(widened));
 	tcase_add_loop_test(t, by_evidence, 0, ROWS(safe));
 	tcase_add_loop_test(t, where_asked, 0, ROWS(probable));
 	tcase_add_loop_test(t, between_pages, 0, ROWS(between));

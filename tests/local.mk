@@ -12,11 +12,13 @@ check_suites = \
 	tests/check_forms \
 	tests/check_han \
 	tests/check_levels \
+	tests/check_line \
 	tests/check_lm \
 	tests/check_residue \
 	tests/check_mixed \
 	tests/check_mojibake \
 	tests/check_legacy \
+	tests/check_piece \
 	tests/check_pinyin \
 	tests/check_pinyin_random \
 	tests/check_reader \

@@ -57,7 +57,7 @@ THRESHOLDS = [
     ("undo_column.h", "UNDO_MARGIN", [BITS[20], BITS[120]]),
     ("undo_column.h", "UNDO_WAYS", ["8", "256"]),
     ("undo_run.c", "GOOD", [BITS[11], BITS[20]]),
-    ("mojibake.c", "LOOK", ["8", "128"]),
+    ("mojibake.c", "LOOK", ["8", "16"]),
     ("mojibake.c", "MANY", ["2", "6"]),
     ("mojibake.c", "BACK", ["4", "128"]),
     ("mojibake.c", "EVIDENCE", [BITS[24], BITS[400]]),
@@ -75,7 +75,7 @@ def compile_header(build, directory, name, threshold, value):
     src = os.path.join(SOURCE, "src")
     with open(os.path.join(src, name)) as f:
         text = f.read()
-    changed, n = re.subn(rf"\b{threshold} = [^,/;}}\n]*[^,/;}}\s]", f"{threshold} = {value}", text, count=1)
+    changed, n = re.subn(rf"\b{threshold} =\s+[^,/;}}\n]*[^,/;}}\s]", f"{threshold} = {value}", text, count=1)
     if n != 1:
         sys.exit(f"{name}: no {threshold}")
     with open(os.path.join(directory, name), "w") as f:

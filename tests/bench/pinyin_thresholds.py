@@ -45,10 +45,10 @@ LONG, SHORT = 1500, 150  # characters of a page, at least: short ones show what 
 def compile_with(build, directory, name, threshold, value):
     with open(os.path.join(SOURCE, "src", name)) as f:
         text = f.read()
-    changed, n = re.subn(rf"\b{threshold} = ([^,/;}}\n]*[^,/;}}\s])(\s*[,/}}\n])", rf"{threshold} = {value}\2", text, count=1)
+    changed, n = re.subn(rf"\b{threshold} =\s+([^,/;}}\n]*[^,/;}}\s])(\s*[,/}}\n])", rf"{threshold} = {value}\2", text, count=1)
     if n != 1:
         sys.exit(f"{name}: no {threshold}")
-    was = re.search(rf"\b{threshold} = ([^,/;}}\n]*[^,/;}}\s])", text).group(1)
+    was = re.search(rf"\b{threshold} =\s+([^,/;}}\n]*[^,/;}}\s])", text).group(1)
     path = os.path.join(directory, name)
     with open(path, "w") as f:
         f.write(changed)

@@ -19,18 +19,14 @@ static uint64_t straight(codec_decode *decode, const unsigned char *in, size_t n
 {
 	struct buf text = BUF_INIT;
 	size_t used = decode(NULL, in, n, false, &text), good = 0, bad = 0;
-	uint64_t sum[PRICE_SCRIPTS] = { 0 };
-	struct price_context x = PRICE_START;
+	uint64_t sum[PRICE_SCRIPTS];
 
 	for (size_t i = 0; i < text.n; i++) {
-		unsigned bits[PRICE_SCRIPTS];
-
-		price(&x, text.p[i], use, bits);
-		sum[PRICE_SIMPLIFIED] += bits[PRICE_SIMPLIFIED];
-		sum[PRICE_TRADITIONAL] += bits[PRICE_TRADITIONAL];
 		good += text.p[i] >= 0x80 && text.p[i] < CP_RAW;
 		bad += text.p[i] >= CP_RAW;
 	}
+	if (bad * 2 <= good)
+		price_text(text.p, text.n, use, sum);
 	buf_free(&text);
 	return bad * 2 > good ? UINT64_MAX : cheaper(sum) + cut_bits(n - used);
 }
@@ -94,16 +90,9 @@ static uint64_t realigned(codec_decode *decode, const unsigned char *in, size_t 
 
 uint64_t bid_cost(const cp *p, size_t n, enum bid_use use)
 {
-	uint64_t sum[PRICE_SCRIPTS] = { 0 };
-	struct price_context x = PRICE_START;
+	uint64_t sum[PRICE_SCRIPTS];
 
-	for (size_t i = 0; i < n; i++) {
-		unsigned bits[PRICE_SCRIPTS];
-
-		price(&x, p[i], use, bits);
-		sum[PRICE_SIMPLIFIED] += bits[PRICE_SIMPLIFIED];
-		sum[PRICE_TRADITIONAL] += bits[PRICE_TRADITIONAL];
-	}
+	price_text(p, n, use, sum);
 	return cheaper(sum);
 }
 

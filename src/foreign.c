@@ -30,22 +30,54 @@ static unsigned change(const uint8_t table[FOREIGN_CHANGES], enum class from, en
 
 static unsigned ascii(unsigned char b) { return bid_ascii(b) * BIT; }
 
-static uint64_t bid_single(const struct foreign_single *e, const unsigned char *in, size_t n, uint64_t most)
+/* What bytes cost in any encoding of one byte a character, and how often each stands where the encodings differ: one
+   look at the bytes does for all of them. */
+struct tally {
+	uint64_t same;          /* the same in all */
+	unsigned edges, words;  /* changes to these classes from HIGH */
+	unsigned high[0x80][3]; /* byte - 80, behind each class */
+	unsigned char met[0x80];
+	unsigned mets; /* bytes that were met */
+};
+
+static void take_tally(struct tally *t, const unsigned char *in, size_t n)
 {
-	enum class before = EDGE;
-	uint64_t sum = 0;
+	enum class before = EDGE, now;
 
-	for (size_t i = 0; i < n && sum < most; i++) {
-		enum class now = class_of(in[i]);
-		unsigned bits = now == HIGH ? e->bits[in[i] - 0x80] : 0;
+	*t = (struct tally){ 0 };
+	for (size_t i = 0; i < n; i++, before = now) {
+		now = class_of(in[i]);
+		if (i && in[i] == in[i - 1] && in[i] >= ' ') {
+			t->same += REPEAT;
+		} else if (now == HIGH) {
+			unsigned *high = t->high[in[i] - 0x80];
 
-		if (i && in[i] == in[i - 1] && in[i] >= ' ')
-			sum += REPEAT;
-		else if (now == HIGH && bits == FOREIGN_NONE)
-			sum += BAD;
-		else
-			sum += change(e->change, before, now) + (now == HIGH ? bits * BIT : ascii(in[i]));
-		before = now;
+			if (!high[EDGE] && !high[WORD] && !high[HIGH])
+				t->met[t->mets++] = in[i] - 0x80;
+			high[before]++;
+		} else {
+			t->same += ascii(in[i]);
+			t->edges += before == HIGH && now == EDGE;
+			t->words += before == HIGH && now == WORD;
+		}
+	}
+}
+
+static uint64_t bid_single(const struct foreign_single *e, const struct tally *t)
+{
+	uint64_t sum = t->same + (uint64_t)t->edges * change(e->change, HIGH, EDGE)
+		       + (uint64_t)t->words * change(e->change, HIGH, WORD);
+
+	for (unsigned i = 0; i < t->mets; i++) {
+		const unsigned *high = t->high[t->met[i]];
+		unsigned bits = e->bits[t->met[i]];
+
+		if (bits == FOREIGN_NONE) {
+			sum += (uint64_t)(high[EDGE] + high[WORD] + high[HIGH]) * BAD;
+			continue;
+		}
+		for (enum class c = EDGE; c <= HIGH; c++)
+			sum += (uint64_t)high[c] * (change(e->change, c, HIGH) + bits * BIT);
 	}
 	return sum;
 }
@@ -184,6 +216,7 @@ struct foreign foreign_best(const unsigned char *in, size_t n)
 		{ "euc-kr", euc_kr, &foreign_ksc },
 	};
 	uint64_t text, bytes, best;
+	struct tally tally;
 	const char *name;
 
 	strange(in, n, &text, &bytes);
@@ -197,9 +230,10 @@ struct foreign foreign_best(const unsigned char *in, size_t n)
 			name = two[i].name;
 		}
 	}
+	take_tally(&tally, in, n);
 	for (size_t i = 0; i < foreign_singles; i++) {
 		const struct foreign_single *e = &foreign_single[i];
-		uint64_t sum = prior(e->name) + bid_single(e, in, n, best);
+		uint64_t sum = prior(e->name) + bid_single(e, &tally);
 
 		if (sum < best) {
 			best = sum;

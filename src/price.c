@@ -93,7 +93,7 @@ static unsigned common_bits(cp c, unsigned class, enum bid_use use)
 
 static bool is_letter(cp c) { return (c | 0x20) >= 'a' && (c | 0x20) <= 'z'; }
 
-void price(struct price_context *x, cp c, enum bid_use use, unsigned bits[PRICE_SCRIPTS])
+static inline void price_one(struct price_context *x, cp c, enum bid_use use, unsigned bits[PRICE_SCRIPTS])
 {
 	unsigned class = c < CP_RAW ? class_of(c) : EDGE;
 	unsigned both = change[x->class][class];
@@ -120,4 +120,23 @@ void price(struct price_context *x, cp c, enum bid_use use, unsigned bits[PRICE_
 	if (class == EDGE && (x->class == HAN || x->class == PUNCT || x->class == GAP) && c < CP_RAW)
 		class = GAP;
 	*x = (struct price_context){ c, class, stuck };
+}
+
+void price(struct price_context *x, cp c, enum bid_use use, unsigned bits[PRICE_SCRIPTS])
+{
+	price_one(x, c, use, bits);
+}
+
+void price_text(const cp *p, size_t n, enum bid_use use, uint64_t sum[PRICE_SCRIPTS])
+{
+	struct price_context x = PRICE_START;
+
+	sum[PRICE_SIMPLIFIED] = sum[PRICE_TRADITIONAL] = 0;
+	for (size_t i = 0; i < n; i++) {
+		unsigned bits[PRICE_SCRIPTS];
+
+		price_one(&x, p[i], use, bits);
+		sum[PRICE_SIMPLIFIED] += bits[PRICE_SIMPLIFIED];
+		sum[PRICE_TRADITIONAL] += bits[PRICE_TRADITIONAL];
+	}
 }

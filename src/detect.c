@@ -194,7 +194,9 @@ static unsigned proof(const unsigned char *in, size_t n)
 struct detection detect(const unsigned char *in, size_t n)
 {
 	enum {
-		FIRST = 1024,                /* bytes that are weighed at first: enough for most documents; */
+		GLANCE = 256,                /* bytes that are weighed at first: enough where */
+		PLAIN = 5 * CODEC_BIT,       /* a byte costs so little, so that all of it is text; */
+		FIRST = 1024,                /* then so many, */
 		MORE = 8,                    /* then so many times more, until */
 		SURE = 64,                   /* the margin is so many bits: as good as certain, for any prior */
 		FLUENT = 11 * CODEC_BIT / 2, /* what a byte of text costs at most: markup is 5 bits, Chinese less */
@@ -203,7 +205,7 @@ struct detection detect(const unsigned char *in, size_t n)
 		DAMAGED = 8192     /* bytes that are weighed again where that is exceeded */
 	};
 	struct detection d = { .codec = marked(in, n) };
-	size_t from = evidence(in, n), size = FIRST;
+	size_t from = evidence(in, n), size;
 	uint64_t bid;
 
 	d.mark = d.codec != NULL;
@@ -218,9 +220,13 @@ struct detection detect(const unsigned char *in, size_t n)
 	}
 	in += from;
 	n -= from;
-	for (size = size < n ? size : n;; size = size < n / MORE ? size * MORE : n) {
+	for (size = n < GLANCE ? n : GLANCE;; size = size < FIRST && FIRST < n ? FIRST
+						     : size < n / MORE         ? size * MORE
+									       : n) {
 		bid = auction(&d, in, size, false, false);
-		if (size == n || (d.margin >= SURE && !d.foreign))
+		bool enough = size >= FIRST || (codec_is_ascii(d.codec) && bid <= (uint64_t)size * PLAIN);
+
+		if (size == n || (d.margin >= SURE && !d.foreign && enough))
 			break;
 	}
 	if (!from && (d.foreign || d.margin < SURE || bid > (uint64_t)size * FLUENT))

@@ -31,61 +31,72 @@ static uint64_t straight(codec_decode *decode, const unsigned char *in, size_t n
 	return bad * 2 > good ? UINT64_MAX : cheaper(sum) + cut_bits(n - used);
 }
 
-/* The cheapest way to a byte, in one script. */
-struct way {
-	uint64_t bits;
-	struct price_context x;
+/* The cheapest ways to a byte in either script: most often they are the same. */
+struct ways {
+	uint64_t bits[PRICE_SCRIPTS];
+	struct price_context x[PRICE_SCRIPTS];
 };
+#define NO_WAYS ((struct ways){ { UINT64_MAX, UINT64_MAX }, { PRICE_START, PRICE_START } })
 
-static void take(struct way *to, struct way from, const cp *p, size_t n, enum bid_use use, int script)
+static bool is_same(struct price_context a, struct price_context b)
 {
-	for (size_t i = 0; i < n; i++) {
-		unsigned bits[PRICE_SCRIPTS];
+	return a.last == b.last && a.class == b.class && a.stuck == b.stuck;
+}
 
-		price(&from.x, p[i], use, bits);
-		from.bits += bits[script];
+/* Goes on from there by p[0..n) and by so many bits more. */
+static void take(struct ways *to, struct ways from, const cp *p, size_t n, enum bid_use use, unsigned more)
+{
+	bool same = is_same(from.x[PRICE_SIMPLIFIED], from.x[PRICE_TRADITIONAL]);
+
+	for (size_t i = 0; i < n; i++) {
+		unsigned bits[PRICE_SCRIPTS], other[PRICE_SCRIPTS];
+
+		price(&from.x[PRICE_SIMPLIFIED], p[i], use, bits);
+		from.bits[PRICE_SIMPLIFIED] += bits[PRICE_SIMPLIFIED];
+		if (same) {
+			from.x[PRICE_TRADITIONAL] = from.x[PRICE_SIMPLIFIED];
+			from.bits[PRICE_TRADITIONAL] += bits[PRICE_TRADITIONAL];
+		} else {
+			price(&from.x[PRICE_TRADITIONAL], p[i], use, other);
+			from.bits[PRICE_TRADITIONAL] += other[PRICE_TRADITIONAL];
+		}
 	}
-	if (from.bits < to->bits)
-		*to = from;
+	for (int script = 0; script < PRICE_SCRIPTS; script++)
+		if (from.bits[script] + more < to->bits[script]) {
+			to->bits[script] = from.bits[script] + more;
+			to->x[script] = from.x[script];
+		}
 }
 
 /* The cost in bits of in[0..n), where a byte may be left out anywhere at the price of an undecodable one: of all ways
    to read it the cheapest (Viterbi's algorithm over the bytes). */
 static uint64_t realigned(codec_decode *decode, const unsigned char *in, size_t n, enum bid_use use)
 {
-	static const struct way none = { UINT64_MAX, PRICE_START };
-	struct way way[PRICE_SCRIPTS][CODEC_LONGEST + 1]; /* to byte i, at i % (CODEC_LONGEST + 1) */
+	enum { RING = CODEC_LONGEST + 1 };
+	struct ways way[RING]; /* to byte i, at i % RING */
 	struct buf text = BUF_INIT;
-	uint64_t sum[PRICE_SCRIPTS];
 
-	for (int script = 0; script < PRICE_SCRIPTS; script++) {
-		for (size_t k = 0; k <= CODEC_LONGEST; k++)
-			way[script][k] = none;
-		way[script][0] = (struct way){ 0, PRICE_START };
-	}
+	for (size_t k = 0; k < RING; k++)
+		way[k] = NO_WAYS;
+	for (int script = 0; script < PRICE_SCRIPTS; script++)
+		way[0].bits[script] = 0;
 	for (size_t i = 0; i < n; i++) {
+		struct ways from = way[i % RING];
 		size_t len = codec_first(decode, in + i, n - i, &text);
 		cp lost = CP_RAW | in[i];
 
-		for (int script = 0; script < PRICE_SCRIPTS; script++) {
-			struct way from = way[script][i % (CODEC_LONGEST + 1)];
-
-			way[script][i % (CODEC_LONGEST + 1)] = none;
-			if (from.bits == UINT64_MAX)
-				continue;
-			if (len)
-				take(&way[script][(i + len) % (CODEC_LONGEST + 1)], from, text.p, text.n, use, script);
-			from.bits += len ? LOST_BITS : cut_bits(n - i);
-			if (len)
-				take(&way[script][(i + 1) % (CODEC_LONGEST + 1)], from, &lost, 1, use, script);
-			else
-				take(&way[script][n % (CODEC_LONGEST + 1)], from, NULL, 0, use, script);
+		way[i % RING] = NO_WAYS;
+		if (from.bits[PRICE_SIMPLIFIED] == UINT64_MAX)
+			continue;
+		if (!len) {
+			take(&way[n % RING], from, NULL, 0, use, cut_bits(n - i));
+			continue;
 		}
+		take(&way[(i + len) % RING], from, text.p, text.n, use, 0);
+		take(&way[(i + 1) % RING], from, &lost, 1, use, LOST_BITS);
 	}
-	for (int script = 0; script < PRICE_SCRIPTS; script++)
-		sum[script] = way[script][n % (CODEC_LONGEST + 1)].bits;
 	buf_free(&text);
-	return cheaper(sum);
+	return cheaper(way[n % RING].bits);
 }
 
 uint64_t bid_cost(const cp *p, size_t n, enum bid_use use)

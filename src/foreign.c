@@ -67,18 +67,19 @@ static uint64_t bid_single(const struct foreign_single *e, const struct tally *t
 {
 	uint64_t sum = t->same + (uint64_t)t->edges * change(e->change, HIGH, EDGE)
 		       + (uint64_t)t->words * change(e->change, HIGH, WORD);
+	uint64_t behind[] = { 0, 0, 0 };
 
 	for (unsigned i = 0; i < t->mets; i++) {
 		const unsigned *high = t->high[t->met[i]];
 		unsigned bits = e->bits[t->met[i]];
+		uint64_t times = high[EDGE] + high[WORD] + high[HIGH];
 
-		if (bits == FOREIGN_NONE) {
-			sum += (uint64_t)(high[EDGE] + high[WORD] + high[HIGH]) * BAD;
-			continue;
-		}
-		for (enum class c = EDGE; c <= HIGH; c++)
-			sum += (uint64_t)high[c] * (change(e->change, c, HIGH) + bits * BIT);
+		sum += times * (bits == FOREIGN_NONE ? BAD : bits * BIT);
+		for (enum class c = EDGE; c <= HIGH && bits != FOREIGN_NONE; c++)
+			behind[c] += high[c];
 	}
+	for (enum class c = EDGE; c <= HIGH; c++)
+		sum += behind[c] * change(e->change, c, HIGH);
 	return sum;
 }
 
@@ -158,7 +159,7 @@ static uint64_t bid_double(character *one, const uint8_t table[FOREIGN_CHANGES],
 
 		if (now != HIGH)
 			len = 1;
-		if (had == len && in[i] >= ' ' && !memcmp(in + i, in + i - len, len))
+		if (had == len && in[i] >= ' ' && in[i] == in[i - len] && !memcmp(in + i, in + i - len, len))
 			sum += REPEAT;
 		else
 			sum += cost + (cost == BAD ? 0 : change(table, before, now));

@@ -35,7 +35,7 @@ static const uint8_t change[CLASSES][CLASSES] = {
 };
 /* clang-format on */
 
-static unsigned class_of(cp c)
+static inline unsigned class_of(cp c)
 {
 	if (c < 0x80)
 		return (c >= '0' && c <= '9') || ((c | 0x20) >= 'a' && (c | 0x20) <= 'z') ? WORD : EDGE;
@@ -95,13 +95,15 @@ static bool is_letter(cp c) { return (c | 0x20) >= 'a' && (c | 0x20) <= 'z'; }
 
 static inline void price_one(struct price_context *x, cp c, enum bid_use use, unsigned bits[PRICE_SCRIPTS])
 {
-	unsigned class = c < CP_RAW ? class_of(c) : EDGE;
-	unsigned both = change[x->class][class];
+	if (c >= CP_RAW) {
+		bits[PRICE_SIMPLIFIED] = bits[PRICE_TRADITIONAL] = PRICE_BAD;
+		*x = (struct price_context){ c, EDGE, is_letter(x->last) };
+		return;
+	}
+	unsigned class = class_of(c), both = change[x->class][class];
 
 	bits[PRICE_SIMPLIFIED] = bits[PRICE_TRADITIONAL] = 0;
-	if (c >= CP_RAW) {
-		both = PRICE_BAD;
-	} else if (c == x->last && c >= ' ') {
+	if (c == x->last && c >= ' ') {
 		both = BID_REPEAT_BITS;
 	} else if (c >= HANBITS_FIRST && c <= HANBITS_LAST) {
 		bits[PRICE_SIMPLIFIED] = hanbits_simplified(c);
@@ -117,7 +119,7 @@ static inline void price_one(struct price_context *x, cp c, enum bid_use use, un
 	bits[PRICE_TRADITIONAL] += both;
 	bool stuck = c >= 0x80 && is_letter(x->last);
 
-	if (class == EDGE && (x->class == HAN || x->class == PUNCT || x->class == GAP) && c < CP_RAW)
+	if (class == EDGE && (x->class == HAN || x->class == PUNCT || x->class == GAP))
 		class = GAP;
 	*x = (struct price_context){ c, class, stuck };
 }

@@ -86,7 +86,8 @@ struct survey survey_document(const cp *in, size_t n)
 	struct survey s = { 0 };
 
 	survey_add(&s, in, n);
-	s.left = left_simplified(in, n);
+	if (s.simplified * QUOTED < s.traditional) /* else it has no say */
+		s.left = left_simplified(in, n);
 	return s;
 }
 

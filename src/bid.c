@@ -1,4 +1,5 @@
 #include "bid.h"
+#include "scan.h"
 
 enum {
 	CUT_BITS = 6,      /* the last character is cut; */
@@ -13,22 +14,15 @@ static uint64_t cheaper(const uint64_t sum[PRICE_SCRIPTS])
 
 static unsigned cut_bits(size_t n) { return n ? CUT_BITS + (unsigned)(n - 1) * CUT_BYTE_BITS : 0; }
 
-/* The cost in bits of in[0..n), read from its start; UINT64_MAX where more of it is undecodable than is not, ASCII
- * apart. */
-static uint64_t straight(codec_decode *decode, const unsigned char *in, size_t n, enum bid_use use)
-{
-	struct buf text = BUF_INIT;
-	size_t used = decode(NULL, in, n, false, &text), good = 0, bad = 0;
-	uint64_t sum[PRICE_SCRIPTS];
+static inline int is_beyond_ascii(cp c) { return c >= 0x80; }
+static inline int says_nothing(cp c) { return c >= CP_RAW; }
 
-	for (size_t i = 0; i < text.n; i++) {
-		good += text.p[i] >= 0x80 && text.p[i] < CP_RAW;
-		bad += text.p[i] >= CP_RAW;
-	}
-	if (bad * 2 <= good)
-		price_text(text.p, text.n, use, sum);
-	buf_free(&text);
-	return bad * 2 > good ? UINT64_MAX : cheaper(sum) + cut_bits(n - used);
+/* Whether more of p[0..n) is undecodable than is not, ASCII apart. */
+static bool is_bad(const cp *p, size_t n)
+{
+	size_t bad = scan_count(p, n, says_nothing), good = scan_count(p, n, is_beyond_ascii) - bad;
+
+	return bad * 2 > good;
 }
 
 /* The cheapest ways to a byte in either script: most often they are the same. */
@@ -37,6 +31,17 @@ struct ways {
 	struct price_context x[PRICE_SCRIPTS];
 };
 #define NO_WAYS ((struct ways){ { UINT64_MAX, UINT64_MAX }, { PRICE_START, PRICE_START } })
+
+enum { RING = CODEC_LONGEST + 1 };
+
+static uint64_t cheapest(const struct ways way[RING])
+{
+	uint64_t best = UINT64_MAX;
+
+	for (size_t k = 0; k < RING; k++)
+		best = cheaper(way[k].bits) < best ? cheaper(way[k].bits) : best;
+	return best;
+}
 
 static bool is_same(struct price_context a, struct price_context b)
 {
@@ -69,22 +74,25 @@ static void take(struct ways *to, struct ways from, const cp *p, size_t n, enum 
 }
 
 /* The cost in bits of in[0..n), where a byte may be left out anywhere at the price of an undecodable one: of all ways
-   to read it the cheapest (Viterbi's algorithm over the bytes). */
-static uint64_t realigned(codec_decode *decode, const unsigned char *in, size_t n, enum bid_use use)
+   to read it the cheapest (Viterbi's algorithm over the bytes). Given up where all reach most. */
+static uint64_t realigned(codec_decode *decode, const unsigned char *in, size_t n, enum bid_use use, uint64_t most)
 {
-	enum { RING = CODEC_LONGEST + 1 };
+	enum { LOOK = 16 };    /* bytes from one look whether they do to the next */
 	struct ways way[RING]; /* to byte i, at i % RING */
+	uint64_t best = 0;
 	struct buf text = BUF_INIT;
 
 	for (size_t k = 0; k < RING; k++)
 		way[k] = NO_WAYS;
 	for (int script = 0; script < PRICE_SCRIPTS; script++)
 		way[0].bits[script] = 0;
-	for (size_t i = 0; i < n; i++) {
+	for (size_t i = 0; i < n && best < most; i++) {
 		struct ways from = way[i % RING];
 		size_t len = codec_first(decode, in + i, n - i, &text);
 		cp lost = CP_RAW | in[i];
 
+		if (i % LOOK == 0)
+			best = cheapest(way);
 		way[i % RING] = NO_WAYS;
 		if (from.bits[PRICE_SIMPLIFIED] == UINT64_MAX)
 			continue;
@@ -96,27 +104,34 @@ static uint64_t realigned(codec_decode *decode, const unsigned char *in, size_t 
 		take(&way[(i + 1) % RING], from, &lost, 1, use, LOST_BITS);
 	}
 	buf_free(&text);
-	return cheaper(way[n % RING].bits);
+	return best < most ? cheaper(way[n % RING].bits) : best;
 }
 
 uint64_t bid_cost(const cp *p, size_t n, enum bid_use use)
 {
 	uint64_t sum[PRICE_SCRIPTS];
 
-	price_text(p, n, use, sum);
+	price_text(p, n, use, UINT64_MAX, sum);
 	return cheaper(sum);
 }
 
 uint64_t bid_text(codec_decode *decode, const unsigned char *in, size_t n, bool damaged, unsigned prior,
-		  enum bid_use use)
+		  enum bid_use use, uint64_t most)
 {
-	uint64_t bits = straight(decode, in, n, use);
+	struct buf text = BUF_INIT;
+	size_t used = decode(NULL, in, n, false, &text);
+	uint64_t bits = 0, sum[PRICE_SCRIPTS];
+	bool bad = is_bad(text.p, text.n);
 
-	if (bits == UINT64_MAX)
-		return bits;
-	if (damaged)
-		bits = realigned(decode, in, n, use);
-	return (prior + bits) * CODEC_BIT;
+	most = most / CODEC_BIT > prior ? most / CODEC_BIT - prior + 1 : 1; /* in bits, rounded up */
+	if (!bad && damaged) {
+		bits = realigned(decode, in, n, use, most);
+	} else if (!bad) {
+		price_text(text.p, text.n, use, most, sum);
+		bits = cheaper(sum) + cut_bits(n - used);
+	}
+	buf_free(&text);
+	return bad ? UINT64_MAX : (prior + bits) * CODEC_BIT;
 }
 
 /* Han characters and the marks that stand with them. */
@@ -142,7 +157,7 @@ uint64_t bid_shifted(codec_decode *decode, const unsigned char *in, size_t n, un
 	buf_free(&text);
 	if (bad)
 		return UINT64_MAX;
-	uint64_t cost = bid_text(decode, in, n, false, prior, BID_LEGACY), less = (n - ascii) * IN_NO_ORDER;
+	uint64_t cost = bid_text(decode, in, n, false, prior, BID_LEGACY, UINT64_MAX), less = (n - ascii) * IN_NO_ORDER;
 
 	return cost == UINT64_MAX ? cost : cost > less ? cost - less : 0;
 }

@@ -21,10 +21,11 @@ enum {
 	BID_PRIOR_UTF7 = 18
 };
 
-/* The bid of a codec for in[0..n) (codec.h): prior, in bits, and what the text costs that decode() finds. No bid
-   (UINT64_MAX) where decode() leaves more than half as many bytes beyond ASCII as it finds characters. */
+/* The bid of a codec for in[0..n) (codec.h): prior, in bits, and what the text costs that decode() finds; given up
+   where it reaches most. No bid (UINT64_MAX) where decode() leaves more than half as many bytes beyond ASCII as it
+   finds characters. */
 uint64_t bid_text(codec_decode *decode, const unsigned char *in, size_t n, bool damaged, unsigned prior,
-		  enum bid_use use);
+		  enum bid_use use, uint64_t most);
 
 /* The same for an encoding in seven bits, whose bytes would all be read as ASCII otherwise: no bid where any of them
    says nothing, or where not three in four of its characters beyond ASCII are Chinese. They are not what English and

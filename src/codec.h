@@ -31,8 +31,9 @@ struct codec {
 
 	/* The bid for in[0..n), the first bytes of a document, in 1/CODEC_BIT bits; its last character may be cut.
 	   damaged: bytes may have been lost or added, so that a character may begin anywhere behind a byte left out at
-	   the price of CODEC_BAD; that takes some twenty times as long. NULL: never found by itself. */
-	uint64_t (*bid)(const unsigned char *in, size_t n, bool damaged);
+	   the price of CODEC_BAD; that takes some ten times as long. A bid that is not below most need not be exact, only
+	   not below it either. NULL: never found by itself. */
+	uint64_t (*bid)(const unsigned char *in, size_t n, bool damaged, uint64_t most);
 
 	/* Bytes of a character, where a document that is cut within one is read from the next on: each is tried then. 0:
 	   the decoder falls into step by itself. */

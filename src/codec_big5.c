@@ -34,9 +34,9 @@ static size_t decode(void *state, const unsigned char *in, size_t n, bool end, s
 	return codec_two(big5_two, rare, in, n, end, out);
 }
 
-static uint64_t bid(const unsigned char *in, size_t n, bool damaged)
+static uint64_t bid(const unsigned char *in, size_t n, bool damaged, uint64_t most)
 {
-	return bid_text(decode, in, n, damaged, BID_PRIOR_BIG5, BID_LEGACY);
+	return bid_text(decode, in, n, damaged, BID_PRIOR_BIG5, BID_LEGACY, most);
 }
 
 static const char *const labels[] = { "big5", "big5hkscs", "cn-big5", "csbig5",      "x-x-big5", "big-5",

@@ -58,9 +58,9 @@ static size_t decode(void *state, const unsigned char *in, size_t n, bool end, s
 	return i;
 }
 
-static uint64_t bid(const unsigned char *in, size_t n, bool damaged)
+static uint64_t bid(const unsigned char *in, size_t n, bool damaged, uint64_t most)
 {
-	return bid_text(decode, in, n, damaged, BID_PRIOR_EUCTW, BID_LEGACY);
+	return bid_text(decode, in, n, damaged, BID_PRIOR_EUCTW, BID_LEGACY, most);
 }
 
 static const char *const labels[] = { "euctw", "x-euc-tw", "cns11643", NULL };

@@ -79,9 +79,9 @@ static size_t decode(void *state, const unsigned char *in, size_t n, bool end, s
 	return codec_two(gb18030_two, rare, in, n, end, out);
 }
 
-static uint64_t bid(const unsigned char *in, size_t n, bool damaged)
+static uint64_t bid(const unsigned char *in, size_t n, bool damaged, uint64_t most)
 {
-	return bid_text(decode, in, n, damaged, BID_PRIOR_GB18030, BID_LEGACY);
+	return bid_text(decode, in, n, damaged, BID_PRIOR_GB18030, BID_LEGACY, most);
 }
 
 static const char *const labels[] = { "gbk",       "gb2312",  "gb-2312",     "gb-2312-80",

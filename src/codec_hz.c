@@ -94,9 +94,10 @@ static bool strict(const unsigned char *in, size_t n)
 	return any;
 }
 
-static uint64_t bid(const unsigned char *in, size_t n, bool damaged)
+static uint64_t bid(const unsigned char *in, size_t n, bool damaged, uint64_t most)
 {
 	(void)damaged;
+	(void)most;
 	return strict(in, n) ? bid_shifted(decode, in, n, BID_PRIOR_HZ) : UINT64_MAX;
 }
 

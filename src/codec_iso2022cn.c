@@ -123,9 +123,10 @@ static size_t decode(void *state, const unsigned char *in, size_t n, bool end, s
 	return i;
 }
 
-static uint64_t bid(const unsigned char *in, size_t n, bool damaged)
+static uint64_t bid(const unsigned char *in, size_t n, bool damaged, uint64_t most)
 {
 	(void)damaged;
+	(void)most;
 	return memchr(in, ESC, n) ? bid_shifted(decode, in, n, BID_PRIOR_ISO2022CN) : UINT64_MAX;
 }
 

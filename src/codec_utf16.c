@@ -49,14 +49,14 @@ static size_t decode_be(void *state, const unsigned char *in, size_t n, bool end
 	return decode(in, n, end, out, 1);
 }
 
-static uint64_t bid_le(const unsigned char *in, size_t n, bool damaged)
+static uint64_t bid_le(const unsigned char *in, size_t n, bool damaged, uint64_t most)
 {
-	return bid_text(decode_le, in, n, damaged, BID_PRIOR_UTF16, BID_WIDE);
+	return bid_text(decode_le, in, n, damaged, BID_PRIOR_UTF16, BID_WIDE, most);
 }
 
-static uint64_t bid_be(const unsigned char *in, size_t n, bool damaged)
+static uint64_t bid_be(const unsigned char *in, size_t n, bool damaged, uint64_t most)
 {
-	return bid_text(decode_be, in, n, damaged, BID_PRIOR_UTF16, BID_WIDE);
+	return bid_text(decode_be, in, n, damaged, BID_PRIOR_UTF16, BID_WIDE, most);
 }
 
 static const char *const labels_le[] = { "utf-16",  "utf16",     "utf16le",         "ucs-2",       "ucs-2le", "ucs2",

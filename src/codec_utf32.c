@@ -43,14 +43,14 @@ static size_t decode_be(void *state, const unsigned char *in, size_t n, bool end
 	return decode(in, n, end, out, true);
 }
 
-static uint64_t bid_le(const unsigned char *in, size_t n, bool damaged)
+static uint64_t bid_le(const unsigned char *in, size_t n, bool damaged, uint64_t most)
 {
-	return bid_text(decode_le, in, n, damaged, BID_PRIOR_UTF32, BID_WIDE);
+	return bid_text(decode_le, in, n, damaged, BID_PRIOR_UTF32, BID_WIDE, most);
 }
 
-static uint64_t bid_be(const unsigned char *in, size_t n, bool damaged)
+static uint64_t bid_be(const unsigned char *in, size_t n, bool damaged, uint64_t most)
 {
-	return bid_text(decode_be, in, n, damaged, BID_PRIOR_UTF32, BID_WIDE);
+	return bid_text(decode_be, in, n, damaged, BID_PRIOR_UTF32, BID_WIDE, most);
 }
 
 static const char *const labels_le[] = { "utf-32", "utf32", "utf32le", "ucs-4", "ucs-4le", "ucs4", NULL };

@@ -7,9 +7,9 @@ static size_t decode(void *state, const unsigned char *in, size_t n, bool end, s
 	return utf8_decode(in, n, end, out);
 }
 
-static uint64_t bid(const unsigned char *in, size_t n, bool damaged)
+static uint64_t bid(const unsigned char *in, size_t n, bool damaged, uint64_t most)
 {
-	return bid_text(decode, in, n, damaged, BID_PRIOR_UTF8, BID_UNICODE);
+	return bid_text(decode, in, n, damaged, BID_PRIOR_UTF8, BID_UNICODE, most);
 }
 
 static const char *const labels[] = { "utf8",          "unicode-1-1-utf-8", "unicode11utf8",

@@ -58,6 +58,13 @@ static size_t evidence(const unsigned char *in, size_t n)
 	return i > HEAD && in[i] >= 0x80 ? (i - 1) / UNIT * UNIT : 0;
 }
 
+static uint64_t clearly_worse(uint64_t bid)
+{
+	enum { BY = DETECT_CLEAR * CODEC_BIT };
+
+	return bid < UINT64_MAX - BY ? bid + BY : UINT64_MAX;
+}
+
 /* All that read in[0..n) bid for it: those in seven bits, or the others. Fills in *d.
    Returns the winner's bid. */
 static uint64_t auction(struct detection *d, const unsigned char *in, size_t n, bool seven, bool damaged)
@@ -66,9 +73,12 @@ static uint64_t auction(struct detection *d, const unsigned char *in, size_t n, 
 	struct foreign other = { NULL, UINT64_MAX };
 
 	*d = (struct detection){ .codec = &codec_utf8 };
+	if (!seven)
+		other = foreign_best(in, n);
 	for (const struct codec *const *c = codec_all; *c; c++) {
 		bool bids = *c == &codec_utf8 || seven == !!(*c)->open;
-		uint64_t bid = bids ? (*c)->bid(in, n, damaged) : UINT64_MAX;
+		uint64_t most = clearly_worse(best < other.bid ? best : other.bid);
+		uint64_t bid = bids ? (*c)->bid(in, n, damaged, most < next ? most : next) : UINT64_MAX;
 
 		if (bid < best) {
 			next = best;
@@ -80,8 +90,6 @@ static uint64_t auction(struct detection *d, const unsigned char *in, size_t n, 
 			d->second = (*c)->name;
 		}
 	}
-	if (!seven)
-		other = foreign_best(in, n);
 	if (other.bid < best) {
 		d->second = best < UINT64_MAX ? d->codec->name : NULL;
 		d->codec = &codec_utf8;
@@ -94,7 +102,7 @@ static uint64_t auction(struct detection *d, const unsigned char *in, size_t n, 
 	}
 	uint64_t margin = (next - best) / CODEC_BIT;
 
-	d->margin = margin < UINT32_MAX ? (unsigned)margin : UINT32_MAX;
+	d->margin = margin < DETECT_CLEAR ? (unsigned)margin : DETECT_CLEAR;
 	return best;
 }
 
@@ -114,7 +122,7 @@ static uint64_t mixed_bid(const unsigned char *in, size_t n, const struct codec 
 
 		len = end ? (size_t)(end - in) + 1 - at : n - at;
 		for (size_t k = 0; k < LINE_ENCODINGS; k++) {
-			uint64_t bid = line_codec[k]->bid(in + at, len, false), before = way[k];
+			uint64_t bid = line_codec[k]->bid(in + at, len, false, UINT64_MAX), before = way[k];
 
 			if (bid < least) {
 				least = bid;
@@ -146,11 +154,13 @@ static uint64_t late_auction(struct detection *d, const unsigned char *in, size_
 		for (size_t k = 1; k < (*c)->unit && k < n; k++) {
 			if (*c == &codec_utf8 && in[k - 1] >> 6 != 2)
 				break; /* no byte that ends a character */
-			uint64_t bid = (*c)->bid(in + k, n - k, false);
+			uint64_t bid = (*c)->bid(in + k, n - k, false, best);
 
 			if (bid == UINT64_MAX || bid + LATE + k * BYTE >= best)
 				continue;
-			d->margin = (unsigned)((best - bid - LATE - k * BYTE) / CODEC_BIT);
+			uint64_t margin = (best - bid - LATE - k * BYTE) / CODEC_BIT;
+
+			d->margin = margin < DETECT_CLEAR ? (unsigned)margin : DETECT_CLEAR;
 			if (d->foreign || d->codec != *c)
 				d->second = d->foreign ? d->foreign : d->codec->name;
 			d->codec = *c;
@@ -165,7 +175,7 @@ static uint64_t late_auction(struct detection *d, const unsigned char *in, size_
 static bool bids_seven(const unsigned char *in, size_t n)
 {
 	for (const struct codec *const *c = codec_all; *c; c++)
-		if ((*c)->open && (*c)->bid(in, n, false) < UINT64_MAX)
+		if ((*c)->open && (*c)->bid(in, n, false, UINT64_MAX) < UINT64_MAX)
 			return true;
 	return false;
 }

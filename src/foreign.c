@@ -36,8 +36,10 @@ struct tally {
 	uint64_t same;          /* the same in all */
 	unsigned edges, words;  /* changes to these classes from HIGH */
 	unsigned high[0x80][3]; /* byte - 80, behind each class */
-	unsigned char met[0x80];
-	unsigned mets; /* bytes that were met */
+	struct met {
+		unsigned byte, times; /* byte - 80 */
+	} met[0x80];
+	unsigned mets;
 };
 
 static void take_tally(struct tally *t, const unsigned char *in, size_t n)
@@ -50,16 +52,18 @@ static void take_tally(struct tally *t, const unsigned char *in, size_t n)
 		if (i && in[i] == in[i - 1] && in[i] >= ' ') {
 			t->same += REPEAT;
 		} else if (now == HIGH) {
-			unsigned *high = t->high[in[i] - 0x80];
-
-			if (!high[EDGE] && !high[WORD] && !high[HIGH])
-				t->met[t->mets++] = in[i] - 0x80;
-			high[before]++;
+			t->high[in[i] - 0x80][before]++;
 		} else {
 			t->same += ascii(in[i]);
 			t->edges += before == HIGH && now == EDGE;
 			t->words += before == HIGH && now == WORD;
 		}
+	}
+	for (unsigned i = 0; i < 0x80; i++) {
+		unsigned times = t->high[i][EDGE] + t->high[i][WORD] + t->high[i][HIGH];
+
+		t->met[t->mets] = (struct met){ i, times };
+		t->mets += times > 0;
 	}
 }
 
@@ -69,14 +73,12 @@ static uint64_t bid_single(const struct foreign_single *e, const struct tally *t
 		       + (uint64_t)t->words * change(e->change, HIGH, WORD);
 	uint64_t behind[] = { 0, 0, 0 };
 
-	for (unsigned i = 0; i < t->mets; i++) {
-		const unsigned *high = t->high[t->met[i]];
-		unsigned bits = e->bits[t->met[i]];
-		uint64_t times = high[EDGE] + high[WORD] + high[HIGH];
+	for (const struct met *m = t->met; m < t->met + t->mets; m++) {
+		unsigned bits = e->bits[m->byte];
 
-		sum += times * (bits == FOREIGN_NONE ? BAD : bits * BIT);
+		sum += (uint64_t)m->times * (bits == FOREIGN_NONE ? BAD : bits * BIT);
 		for (enum class c = EDGE; c <= HIGH && bits != FOREIGN_NONE; c++)
-			behind[c] += high[c];
+			behind[c] += t->high[m->byte][c];
 	}
 	for (enum class c = EDGE; c <= HIGH; c++)
 		sum += behind[c] * change(e->change, c, HIGH);

@@ -35,7 +35,7 @@ static const uint8_t change[CLASSES][CLASSES] = {
 };
 /* clang-format on */
 
-static inline unsigned class_of(cp c)
+static unsigned class_of(cp c)
 {
 	if (c < 0x80)
 		return (c >= '0' && c <= '9') || ((c | 0x20) >= 'a' && (c | 0x20) <= 'z') ? WORD : EDGE;
@@ -100,12 +100,13 @@ static inline void price_one(struct price_context *x, cp c, enum bid_use use, un
 		*x = (struct price_context){ c, EDGE, is_letter(x->last) };
 		return;
 	}
-	unsigned class = class_of(c), both = change[x->class][class];
+	bool han = c >= HANBITS_FIRST && c <= HANBITS_LAST;
+	unsigned class = han ? HAN : class_of(c), both = change[x->class][class];
 
 	bits[PRICE_SIMPLIFIED] = bits[PRICE_TRADITIONAL] = 0;
 	if (c == x->last && c >= ' ') {
 		both = BID_REPEAT_BITS;
-	} else if (c >= HANBITS_FIRST && c <= HANBITS_LAST) {
+	} else if (han) {
 		bits[PRICE_SIMPLIFIED] = hanbits_simplified(c);
 		bits[PRICE_TRADITIONAL] = hanbits_traditional(c);
 	} else {
@@ -129,12 +130,12 @@ void price(struct price_context *x, cp c, enum bid_use use, unsigned bits[PRICE_
 	price_one(x, c, use, bits);
 }
 
-void price_text(const cp *p, size_t n, enum bid_use use, uint64_t sum[PRICE_SCRIPTS])
+void price_text(const cp *p, size_t n, enum bid_use use, uint64_t most, uint64_t sum[PRICE_SCRIPTS])
 {
 	struct price_context x = PRICE_START;
 
 	sum[PRICE_SIMPLIFIED] = sum[PRICE_TRADITIONAL] = 0;
-	for (size_t i = 0; i < n; i++) {
+	for (size_t i = 0; i < n && (sum[PRICE_SIMPLIFIED] < most || sum[PRICE_TRADITIONAL] < most); i++) {
 		unsigned bits[PRICE_SCRIPTS];
 
 		price_one(&x, p[i], use, bits);

@@ -201,19 +201,30 @@ static unsigned proof(const unsigned char *in, size_t n)
 	return bits;
 }
 
+/* How many bytes are weighed. */
+enum {
+	GLANCE = 256,          /* at first: enough where */
+	PLAIN = 5 * CODEC_BIT, /* a byte costs so little, so that all of it is text; */
+	FIRST = 1024,          /* then so many, enough for most of the others; */
+	MORE = 8               /* then so many times more */
+};
+
+static size_t more_of(size_t size, size_t n)
+{
+	size = size < FIRST ? FIRST : size * MORE;
+	return size < n ? size : n;
+}
+
 struct detection detect(const unsigned char *in, size_t n)
 {
 	enum {
-		GLANCE = 256,                /* bytes that are weighed at first: enough where */
-		PLAIN = 5 * CODEC_BIT,       /* a byte costs so little, so that all of it is text; */
-		FIRST = 1024,                /* then so many, */
-		MORE = 8,                    /* then so many times more, until */
-		SURE = 64,                   /* the margin is so many bits: as good as certain, for any prior */
+		SURE = 64,                   /* bits of margin that are enough: as good as certain, for any prior */
 		FLUENT = 11 * CODEC_BIT / 2, /* what a byte of text costs at most: markup is 5 bits, Chinese less */
 		PROOF_FOREIGN = 6, /* the same where the winner is no encoding of ours: its letters stand alone */
 		PROOF = 15,        /* bits by which well-formed UTF-8 is that, whatever it says */
 		DAMAGED = 8192     /* bytes that are weighed again where that is exceeded */
 	};
+	_Static_assert((int)SURE <= (int)DETECT_CLEAR, "no margin is told that is as large");
 	struct detection d = { .codec = marked(in, n) };
 	size_t from = evidence(in, n), size;
 	uint64_t bid;
@@ -230,9 +241,7 @@ struct detection detect(const unsigned char *in, size_t n)
 	}
 	in += from;
 	n -= from;
-	for (size = n < GLANCE ? n : GLANCE;; size = size < FIRST && FIRST < n ? FIRST
-						     : size < n / MORE         ? size * MORE
-									       : n) {
+	for (size = n < GLANCE ? n : GLANCE;; size = more_of(size, n)) {
 		bid = auction(&d, in, size, false, false);
 		bool enough = size >= FIRST || (codec_is_ascii(d.codec) && bid <= (uint64_t)size * PLAIN);
 

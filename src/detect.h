@@ -11,7 +11,8 @@ enum { DETECT_CLEAR = 256 }; /* no chance is as small: what else bid is not aske
 struct detection {
 	const struct codec *codec;  /* the winner of ours; UTF-8 where it is foreign */
 	size_t late;                /* bytes at the start that are the rest of a character that was cut */
-	const char *second;         /* the runner-up's name, or NULL where there was no auction (a mark, or only ASCII) */
+	const char *second;         /* the runner-up's name, or NULL where there was no auction (a mark, or only ASCII); one
+				       of them where all are clearly worse */
 	unsigned margin;            /* by how many bits the winner was better, DETECT_CLEAR at most; 0: no auction */
 	bool mark;                  /* a byte order mark told it */
 	const char *foreign;        /* what the bytes are more likely than anything of ours (foreign.h), or NULL */

@@ -318,6 +318,51 @@ START_TEST(late_evidence)
 }
 END_TEST
 
+/* Appends the first of texts to bytes[n..to), each with the end of a line. */
+static size_t fill(const struct codec *codec, const char *const *text, size_t n, size_t to)
+{
+	enum { TEXTS = 5 };
+
+	for (size_t i = 0; n < to; i++) {
+		n += encode(codec, text[i % TEXTS], bytes + n);
+		n = put(codec, '\n', bytes, n);
+	}
+	return to;
+}
+
+/* The first 256 bytes decide, and no fewer: a quotation at the head does not. */
+START_TEST(glance)
+{
+	static const struct {
+		size_t head;
+		const struct codec *codec;
+	} row[] = { { 100, &codec_gb18030 }, { 400, &codec_big5 } };
+
+	for (size_t i = 0; i < ROWS(row); i++) {
+		size_t n = fill(&codec_big5, traditional, 0, row[i].head);
+
+		n = fill(&codec_gb18030, simplified, n, 2000);
+		ck_assert_ptr_eq(detect(bytes, n).codec, row[i].codec);
+	}
+}
+END_TEST
+
+/* But where they are not plain text, or may be in either byte order, more is looked at: both are begun late. */
+START_TEST(glance_late)
+{
+	static const char *const either[] = { "人们以他今什么", "上下中不一", "个为了事也书", "今人也", "为人" };
+	static const char *const rare[] = { "笅笆笈笉", "图书馆里有很多人在看书", "虰蛵虱虳", "经济发展和社会进步", "笌笍" };
+	size_t n = fill(&codec_utf16le, either, 0, 300); /* their high bytes are the same */
+
+	n = fill(&codec_utf16le, simplified, n, 2000);
+	ck_assert_uint_eq(detect(bytes + 1, n - 1).late, 1);
+	n = encode(&codec_gb18030, simplified[0], bytes);
+	n = fill(&codec_gb18030, simplified, n, 256);
+	n = fill(&codec_gb18030, rare, n, 2000);
+	ck_assert_uint_eq(detect(bytes + 1, n - 1).late, 1);
+}
+END_TEST
+
 /* Bytes of nothing, then text that has lost one: what is weighed again is longer than the first. */
 START_TEST(junk_before)
 {
@@ -405,6 +450,8 @@ static void add(TCase *t)
 	tcase_add_loop_test(t, hard_text, 0, ROWS(hard));
 	tcase_add_loop_test(t, told_by_little, 0, ROWS(told));
 	tcase_add_test(t, late_evidence);
+	tcase_add_test(t, glance);
+	tcase_add_test(t, glance_late);
 	tcase_add_test(t, junk_before);
 	tcase_add_loop_test(t, stranger, 0, ROWS(strange));
 	tcase_add_loop_test(t, random_bytes, 0, 20);

@@ -81,11 +81,34 @@ START_TEST(raw_bytes_come_back)
 }
 END_TEST
 
+/* A run of ASCII, of each length, before what is not: as one by one. */
+START_TEST(runs)
+{
+	enum { MOST = 40, BEHIND = 20 };
+	static const cp other[] = { 0x80, 0x7ff, 0x4e00, 0xffff, 0x1f600, CP_MAX, 'a' };
+	cp in[MOST + BEHIND];
+	unsigned char out[sizeof in], want[sizeof in];
+
+	for (size_t n = 0; n < MOST; n++) {
+		size_t len = 0, outn;
+
+		for (size_t i = 0; i < n + BEHIND; i++) {
+			in[i] = i == n ? other[_i] : (cp)('a' + i % 26);
+			len += utf8_encode(in[i], want + len);
+		}
+		ck_assert_uint_eq(utf8_encode_all(in, n + BEHIND, out, &outn), n + BEHIND);
+		ck_assert_uint_eq(outn, len);
+		ck_assert_mem_eq(out, want, len);
+	}
+}
+END_TEST
+
 static void add(TCase *t)
 {
 	tcase_add_loop_test(t, decode, 0, ROWS(row));
 	tcase_add_loop_test(t, at_the_end_nothing_is_left, 0, ROWS(row));
 	tcase_add_test(t, round_trip);
+	tcase_add_loop_test(t, runs, 0, 7);
 	tcase_add_loop_test(t, raw_bytes_come_back, 0x80, 0x100);
 }
 

@@ -224,7 +224,6 @@ struct detection detect(const unsigned char *in, size_t n)
 		PROOF = 15,        /* bits by which well-formed UTF-8 is that, whatever it says */
 		DAMAGED = 8192     /* bytes that are weighed again where that is exceeded */
 	};
-	_Static_assert((int)SURE <= (int)DETECT_CLEAR, "no margin is told that is as large");
 	struct detection d = { .codec = marked(in, n) };
 	size_t from = evidence(in, n), size;
 	uint64_t bid;

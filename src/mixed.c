@@ -73,7 +73,9 @@ static unsigned cost_of(struct price_context *x, cp last, cp c, enum bid_use use
 	return cost;
 }
 
-static struct weight weigh(const struct codec *codec, const unsigned char *in, size_t n, struct buf *text)
+/* Given up where the cost is above most. */
+static struct weight weigh(const struct codec *codec, const unsigned char *in, size_t n, uint32_t most,
+			   struct buf *text)
 {
 	struct weight w = { 0 };
 	struct price_context x = PRICE_START;
@@ -81,7 +83,9 @@ static struct weight weigh(const struct codec *codec, const unsigned char *in, s
 
 	text->n = 0;
 	codec->decode(NULL, in, n, true, text);
-	for (size_t i = 0; i < text->n; i++) {
+	for (size_t i = 1; i < text->n; i++)
+		lm_soon(text->p[i - 1], text->p[i]);
+	for (size_t i = 0; i < text->n && w.cost <= most; i++) {
 		cp c = text->p[i];
 
 		if (c >= CP_RAW) {
@@ -110,16 +114,18 @@ static bool may_be_better(const struct weight *other, const struct weight *own)
 	return own->han || other->han || !other->wide;
 }
 
-/* What the line in[0..n) costs in each encoding. */
-static void weigh_line(struct line *line, unsigned document, const unsigned char *in, size_t n, struct buf *text)
+/* What the line in[0..n) costs in each encoding. only_better: exactly only where that is no more than in the
+ * document's. */
+static void weigh_line(struct line *line, unsigned document, const unsigned char *in, size_t n, bool only_better,
+		       struct buf *text)
 {
-	struct weight own = weigh(encoding[document], in, n, text);
+	struct weight own = weigh(encoding[document], in, n, UINT32_MAX, text);
 
 	for (unsigned e = 0; e < ENCODINGS; e++) {
 		struct weight other = own;
 
 		if (e != document && own.beyond + own.errors)
-			other = weigh(encoding[e], in, n, text);
+			other = weigh(encoding[e], in, n, only_better ? own.cost : UINT32_MAX, text);
 		if (other.cost < own.cost && !may_be_better(&other, &own))
 			other.cost = own.cost;
 		line->in[e] = other;
@@ -210,7 +216,7 @@ bool mixed_may(const struct codec *codec, const unsigned char *in, size_t n)
 	struct line line;
 	unsigned own = index_of(codec), best = own;
 
-	weigh_line(&line, own, in, n, &text);
+	weigh_line(&line, own, in, n, true, &text);
 	buf_free(&text);
 	for (unsigned e = 0; e < ENCODINGS; e++)
 		best = line.in[e].cost < line.in[best].cost ? e : best;
@@ -226,7 +232,7 @@ void mixed_find(struct mixed *m, const struct codec *document, const struct code
 
 	for (size_t at = 0, len; at < n; at += len) {
 		len = mixed_line(in + at, n - at, longest);
-		weigh_line(add_line(&l, len), d, in + at, len, &text);
+		weigh_line(add_line(&l, len), d, in + at, len, false, &text);
 	}
 	choose(&l, d, index_of(before));
 	m->run = mem_resize(NULL, l.n + 1, sizeof *m->run);

@@ -6,21 +6,35 @@ void piece_begin(struct piece *piece, unsigned first, unsigned last, bool widene
 	*piece = (struct piece){ .from = first - MIN, .to = last - MIN + 1, .text.widened = widened };
 }
 
-/* Puts a character of so many columns on the last line, behind a blank or not, or on a new one with what it sticks
-   to. hangs: it may stand beyond the edge of a line. For all widths at once, without a branch. */
-static void put(struct piece_lines *l, unsigned from, unsigned to, bool blank, unsigned columns, bool sticks,
-		bool hangs)
+/* Puts a character of so many columns on the last line of width i + MIN, behind a blank or not, or on a new one with
+   what it sticks to. hangs: it may stand beyond the edge of a line. */
+static inline void put(struct piece_lines *l, unsigned i, unsigned char blank, unsigned char columns,
+		       unsigned char sticks, unsigned char hangs)
 {
-	for (unsigned i = from; i < to; i++) {
-		unsigned char width = (unsigned char)(MIN + i), before = (unsigned char)(l->line[i] + blank);
-		unsigned char line = (unsigned char)(before + columns);
-		unsigned char unit = (unsigned char)((sticks ? l->unit[i] : 0) + columns);
-		bool over = (hangs ? before : line) > width;
+	unsigned char width = (unsigned char)(MIN + i), before = (unsigned char)(l->line[i] + blank);
+	unsigned char line = (unsigned char)(before + columns);
+	unsigned char unit = (unsigned char)((l->unit[i] & sticks) + columns);
+	unsigned char alone = unit > width ? columns : unit; /* a word may be longer than a line */
+	bool over = (unsigned char)(line - (columns & hangs)) > width;
 
-		unit = over && unit > width ? (unsigned char)columns : unit; /* a word that is longer than a line */
-		l->unit[i] = unit;
-		l->line[i] = over ? unit : line;
-	}
+	l->unit[i] = over ? alone : unit;
+	l->line[i] = over ? alone : line;
+}
+
+/* The same on the lines of the widths from..to. Where they are many, all: that takes a few vector instructions, as
+   nothing is decided in it, and how many they are is known. */
+static void put_all(struct piece_lines *l, unsigned from, unsigned to, bool blank, unsigned columns, bool sticks,
+		    bool hangs)
+{
+	enum { MANY = 8, ALL = 0xff };
+	unsigned char stick = sticks ? ALL : 0, hang = hangs ? ALL : 0;
+
+	if (to - from < MANY)
+		for (unsigned i = from; i < to; i++)
+			put(l, i, blank, (unsigned char)columns, stick, hang);
+	else
+		for (unsigned i = 0; i < PIECE_ROOM; i++)
+			put(l, i, blank, (unsigned char)columns, stick, hang);
 }
 
 void piece_read(struct piece *piece, const cp *p, size_t n)
@@ -43,8 +57,8 @@ void piece_read(struct piece *piece, const cp *p, size_t n)
 		     closes = line_closes(c);
 
 		columns -= apart;
-		put(&piece->pushed, piece->from, piece->to, apart, columns, sticks || (closes && !blank), false);
-		put(&piece->hung, piece->from, piece->to, apart, columns, sticks, closes);
+		put_all(&piece->pushed, piece->from, piece->to, apart, columns, sticks || (closes && !blank), false);
+		put_all(&piece->hung, piece->from, piece->to, apart, columns, sticks, closes);
 	}
 }
 

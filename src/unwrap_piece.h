@@ -6,14 +6,15 @@
 #include "unwrap_glance.h"
 
 enum {
-	PIECE_WIDTHS = MAX - MIN + 1, /* the widths MIN to MAX, by what they are more than MIN */
-	STRAY = 5 * GAP_BIT           /* a piece that is not of whole lines: one in 32 */
+	PIECE_WIDTHS = MAX - MIN + 1,               /* the widths MIN to MAX, by what they are more than MIN */
+	PIECE_ROOM = (PIECE_WIDTHS + 15) / 16 * 16, /* and more, so that they are whole vectors */
+	STRAY = 5 * GAP_BIT                         /* a piece that is not of whole lines: one in 32 */
 };
 
 /* The columns of the last line so far, and of what on it cannot be parted: a word, a character with the marks that may
    not begin or end a line (GB/T 15834, section 5). */
 struct piece_lines {
-	unsigned char line[PIECE_WIDTHS], unit[PIECE_WIDTHS];
+	unsigned char line[PIECE_ROOM], unit[PIECE_ROOM];
 };
 
 /* A piece as it is set at some widths. */

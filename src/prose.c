@@ -32,13 +32,23 @@ static inline int neutral(cp c)
 	return scan_within(c, 0, '@') | scan_within(c, 0x2000, 0x3040) | scan_within(c, 0xff00, 0xff20);
 }
 
+static inline int latin(cp c) { return scan_within(c | 0x20, 'a', 'z'); }
+
 bool prose_chinese(const cp *in, size_t n)
 {
 	size_t first = scan_count(in, n, first_block), others = n - first - scan_count(in, n, neutral);
 
 	if (first && others * HAN_PER_KANA <= first)
 		return true; /* whatever the others are: kana, letters or more Han */
-	size_t hans = scan_count(in, n, han), kanas = scan_count(in, n, kana), letters = scan_count(in, n, letter);
+	size_t latins = scan_count(in, n, latin), rest = others - latins;
+
+	if (first && others <= first * LETTERS_PER_HAN && rest * HAN_PER_KANA <= first)
+		return true; /* whatever the rest is */
+	size_t hans = scan_count(in, n, han);
+
+	if (latins > hans * LETTERS_PER_HAN)
+		return false;
+	size_t kanas = scan_count(in, n, kana), letters = scan_count(in, n, letter);
 
 	return hans && hans * LETTERS_PER_HAN >= letters && kanas * HAN_PER_KANA <= hans;
 }

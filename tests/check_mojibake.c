@@ -178,6 +178,34 @@ static const struct text_row edge[] = {
 	/* RARE */
 	{ "硂\xee\x85\x8c\xee\x82\xb9", NULL },
 	{ "硂柑и倒\xee\x99\x9e\xee\x97\xa6ㄇ", "這裡我給出一些" },
+	/* NO_BREAK */
+	{ "çº¢ç\xc2\xa0–", "红砖" },
+	{ "Œ\xc2\xa0Ã‚°£", NULL },
+	/* KANA */
+	{ "\xee\x93\xbb>\xee\x85\x81㎝{(\xee\x97\xa6)}㎝ゅン(", "「>值和{(一)}和文件(" },
+	/* IN_WORD */
+	{ "AÕòÀïÐÞ¡£", "A镇里修。" },
+	{ "ßMÐÐ¡£", NULL },
+	/* IN_SCRIPT */
+	{ "Ð¿Ñ€Ð¸Ð²ÐµÑ‚678", "привеÑ‚678" },
+	{ "Ãñ§á§â§Ú§Ó§Ö§ä", "民привет" },
+	/* DRAWN */
+	{ "ÕòÉÏ©¤©¤", NULL },
+	{ "‚îÄ‚îÄËøú", "──远" },
+	/* FULL_WIDTH */
+	{ "涓嬭浇App锛�", "下载App，" },
+	{ "2.锛�3 浣跨敤", "2.０3 使用" },
+	/* STAYS */
+	{ "銉?寰堝ソA", "ル觉很好A" },
+	{ "锛?绯荤粺", "，?系统" },
+	/* UNCLOSED */
+	{ "銆屽湴", "「地" },
+	/* TAIL */
+	{ "锛堝懆姣", "（周姣" },
+	/* RARE of undo.c */
+	{ "搴﹀缓瑷�", "度建設" },
+	/* ALONE */
+	{ "â€ï¼Œå†æŒ‰Ctrlé”®ï¼Œå°±å¯ä»¥çœ‹", "”，再按Ctrl键，就可以看" },
 };
 
 /* Signs and letters of UTF-8 as code page 1252, alone in text that is right. */

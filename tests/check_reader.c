@@ -2,6 +2,7 @@
 #include "suite.h"
 #include <stdlib.h>
 #include <string.h>
+#include "reader.h"
 #include "rebuild.h"
 
 /* Bytes that are passed over come out as U+FFFD. */
@@ -66,6 +67,61 @@ START_TEST(step)
 }
 END_TEST
 
-static void add(TCase *t) { tcase_add_loop_test(t, step, 0, ROWS(row)); }
+/* Where text is looked at more closely: what is rare in it together is above 28 bits. R1 to R4 are 9, X is 6, ASCII
+   -2 and a mark -4. */
+enum { R1 = 0x9ffc, R2, R3, R4, X = 0x250, X2, X3, MARK = 0xff0c, FAR = 0x20000, RAW = CP_RAW | 0x81 };
+static const struct {
+	cp text[12];
+	bool doubts;
+} glance[] = {
+	{ { R1, R2, R3 }, false },
+	{ { R1, R2, X, X2 }, true },
+	{ { R1, X, X2, X3 }, false },
+	{ { R1, R2, FAR, FAR + 1 }, true },
+	{ { R1, FAR, FAR + 1, FAR + 2 }, false },
+	{ { R1, R2, R3, 'a', 'b', X }, true },
+	{ { R1, R2, R3, 'a', 'b', 'c', X }, false },
+	{ { R1, R2, R3, MARK, X }, true },
+	{ { R1, R2, R3, MARK, 'a', 'b', R4 }, false }, /* 28 */
+	{ { R1, R2, R3, '\n', X }, true }, /* lines may be short */
+	{ { R1, R1, R1, R1, R1, R1 }, false }, /* a row of one */
+	{ { MARK, MARK, MARK, RAW }, true },
+	{ { '1', '2', '3', '4', '5', '6', '7', '8', 'a', 'b', RAW }, true }, /* behind as much ASCII as is passed at once */
+};
+
+START_TEST(doubts)
+{
+	struct reader r = { 0 };
+	size_t n = 0;
+
+	while (glance[_i].text[n])
+		n++;
+	reader_begin(&r, &codec_gb18030, false);
+	ck_assert_int_eq(reader_doubts(&r, glance[_i].text, n), glance[_i].doubts);
+	reader_free(&r);
+}
+END_TEST
+
+/* The odd lines are found by their numbers, behind empty ones and others. */
+START_TEST(doubted_lines)
+{
+	static const cp text[] = { '\n', 'a', '\n', RAW, 'b', '\n', '\n', MARK, '\n', 'c', RAW, RAW, '\n', RAW };
+	static const size_t lines[] = { 2, 5, 6 };
+	struct reader r = { 0 };
+
+	reader_begin(&r, &codec_big5, false);
+	ck_assert(reader_doubts(&r, text, ROWS(text)));
+	ck_assert_uint_eq(r.odds, ROWS(lines));
+	ck_assert_mem_eq(r.odd, lines, sizeof lines);
+	reader_free(&r);
+}
+END_TEST
+
+static void add(TCase *t)
+{
+	tcase_add_loop_test(t, step, 0, ROWS(row));
+	tcase_add_loop_test(t, doubts, 0, ROWS(glance));
+	tcase_add_test(t, doubted_lines);
+}
 
 int main(void) { return suite_run("reader", add); }

@@ -1,10 +1,16 @@
 #include "bid.h"
+#include "han.h"
+#include "lm.h"
 #include "scan.h"
+#include <limits.h>
 
 enum {
-	CUT_BITS = 6,      /* the last character is cut; */
-	CUT_BYTE_BITS = 5, /* each byte that is left of it beyond the first must be one that can follow */
-	LOST_BITS = 6      /* a byte left out that would decode, beyond the price of one that does not */
+	PAIRS = 32,          /* characters beyond ASCII that are looked at in pairs: of more each alone tells enough */
+	CUT_BITS = 6,        /* the last character is cut, */
+	CUT_ALONE_BITS = 15, /* and is the only one beyond ASCII: it may be another encoding's letter; */
+	CUT_UTF8_BITS = 13,  /* in UTF-8, where not every byte can begin one */
+	CUT_BYTE_BITS = 5,   /* each byte that is left of it beyond the first must be one that can follow */
+	LOST_BITS = 6        /* a byte left out that would decode, beyond the price of one that does not */
 };
 
 static uint64_t cheaper(const uint64_t sum[PRICE_SCRIPTS])
@@ -12,18 +18,46 @@ static uint64_t cheaper(const uint64_t sum[PRICE_SCRIPTS])
 	return sum[PRICE_SIMPLIFIED] < sum[PRICE_TRADITIONAL] ? sum[PRICE_SIMPLIFIED] : sum[PRICE_TRADITIONAL];
 }
 
-static unsigned cut_bits(size_t n) { return n ? CUT_BITS + (unsigned)(n - 1) * CUT_BYTE_BITS : 0; }
+/* What n bytes cost that are left of a character. alone: they are all that is beyond ASCII. */
+static unsigned cut_bits(size_t n, bool alone, enum bid_use use)
+{
+	unsigned first = !alone ? CUT_BITS : use == BID_UNICODE ? CUT_UTF8_BITS : CUT_ALONE_BITS;
+
+	return n ? first + (unsigned)(n - 1) * CUT_BYTE_BITS : 0;
+}
+
+/* Makes c, behind a Han character, as cheap as the character model has the pair: words tell more than characters. */
+static void pair(cp before, cp c, unsigned bits[PRICE_SCRIPTS])
+{
+	unsigned cost = han_is(before) && han_is(c) && before != c ? lm_cost(before, c) / LM_BIT : UINT_MAX;
+
+	for (int script = 0; script < PRICE_SCRIPTS; script++)
+		bits[script] = cost < bits[script] ? cost : bits[script];
+}
+
+/* The cost in bits of p[0..n), or something from most up where it is at least that. */
+static uint64_t text_bits(const cp *p, size_t n, enum bid_use use, uint64_t most)
+{
+	struct price_context x = PRICE_START;
+	uint64_t sum[PRICE_SCRIPTS] = { 0 };
+	size_t i = 0;
+
+	for (unsigned beyond = 0; i < n && beyond < PAIRS && cheaper(sum) < most; i++) {
+		unsigned bits[PRICE_SCRIPTS];
+
+		price(&x, p[i], use, bits);
+		if (i)
+			pair(p[i - 1], p[i], bits);
+		sum[PRICE_SIMPLIFIED] += bits[PRICE_SIMPLIFIED];
+		sum[PRICE_TRADITIONAL] += bits[PRICE_TRADITIONAL];
+		beyond += p[i] >= 0x80;
+	}
+	price_text(&x, p + i, n - i, use, most, sum);
+	return cheaper(sum);
+}
 
 static inline int is_beyond_ascii(cp c) { return c >= 0x80; }
 static inline int says_nothing(cp c) { return c >= CP_RAW; }
-
-/* Whether more of p[0..n) is undecodable than is not, ASCII apart. */
-static bool is_bad(const cp *p, size_t n)
-{
-	size_t bad = scan_count(p, n, says_nothing), good = scan_count(p, n, is_beyond_ascii) - bad;
-
-	return bad * 2 > good;
-}
 
 /* The cheapest ways to a byte in either script: most often they are the same. */
 struct ways {
@@ -75,7 +109,8 @@ static void take(struct ways *to, struct ways from, const cp *p, size_t n, enum 
 
 /* The cost in bits of in[0..n), where a byte may be left out anywhere at the price of an undecodable one: of all ways
    to read it the cheapest (Viterbi's algorithm over the bytes). Given up where all reach most. */
-static uint64_t realigned(codec_decode *decode, const unsigned char *in, size_t n, enum bid_use use, uint64_t most)
+static uint64_t realigned(codec_decode *decode, const unsigned char *in, size_t n, enum bid_use use, bool alone,
+			  uint64_t most)
 {
 	enum { LOOK = 16 };    /* bytes from one look whether they do to the next */
 	struct ways way[RING]; /* to byte i, at i % RING */
@@ -97,7 +132,7 @@ static uint64_t realigned(codec_decode *decode, const unsigned char *in, size_t 
 		if (from.bits[PRICE_SIMPLIFIED] == UINT64_MAX)
 			continue;
 		if (!len) {
-			take(&way[n % RING], from, NULL, 0, use, cut_bits(n - i));
+			take(&way[n % RING], from, NULL, 0, use, cut_bits(n - i, alone, use));
 			continue;
 		}
 		take(&way[(i + len) % RING], from, text.p, text.n, use, 0);
@@ -109,9 +144,10 @@ static uint64_t realigned(codec_decode *decode, const unsigned char *in, size_t 
 
 uint64_t bid_cost(const cp *p, size_t n, enum bid_use use)
 {
-	uint64_t sum[PRICE_SCRIPTS];
+	struct price_context x = PRICE_START;
+	uint64_t sum[PRICE_SCRIPTS] = { 0 };
 
-	price_text(p, n, use, UINT64_MAX, sum);
+	price_text(&x, p, n, use, UINT64_MAX, sum);
 	return cheaper(sum);
 }
 
@@ -120,18 +156,18 @@ uint64_t bid_text(codec_decode *decode, const unsigned char *in, size_t n, bool 
 {
 	struct buf text = BUF_INIT;
 	size_t used = decode(NULL, in, n, false, &text);
-	uint64_t bits = 0, sum[PRICE_SCRIPTS];
-	bool bad = is_bad(text.p, text.n);
+	size_t bad = scan_count(text.p, text.n, says_nothing), good = scan_count(text.p, text.n, is_beyond_ascii) - bad;
+	uint64_t bits;
 
 	most = most / CODEC_BIT > prior ? most / CODEC_BIT - prior + 1 : 1; /* in bits, rounded up */
-	if (!bad && damaged) {
-		bits = realigned(decode, in, n, use, most);
-	} else if (!bad) {
-		price_text(text.p, text.n, use, most, sum);
-		bits = cheaper(sum) + cut_bits(n - used);
-	}
+	if (bad * 2 > good)
+		bits = UINT64_MAX; /* more is undecodable than is not, ASCII apart */
+	else if (damaged)
+		bits = realigned(decode, in, n, use, !good, most);
+	else
+		bits = text_bits(text.p, text.n, use, most) + cut_bits(n - used, !good, use);
 	buf_free(&text);
-	return bad ? UINT64_MAX : (prior + bits) * CODEC_BIT;
+	return bits == UINT64_MAX ? bits : (prior + bits) * CODEC_BIT;
 }
 
 /* Han characters and the marks that stand with them. */

@@ -180,6 +180,17 @@ static bool bids_seven(const unsigned char *in, size_t n)
 	return false;
 }
 
+/* The bytes at the head of in[0..n) that end a character of UTF-8 which was cut. */
+static size_t rest_of_character(const unsigned char *in, size_t n)
+{
+	enum { MOST = 3 };
+	size_t k = 0;
+
+	while (k < MOST && k < n && in[k] >> 6 == 2)
+		k++;
+	return k;
+}
+
 /* How much it says that in[0..n) is well-formed UTF-8, in bits: bytes of anything else are that seldom by chance. 0
    where it is not. Text that was read by the wrong encoding before it became UTF-8 looks like no language, but is that.
  */
@@ -201,9 +212,31 @@ static unsigned proof(const unsigned char *in, size_t n)
 	return bits;
 }
 
-/* How many bytes are weighed. */
+/* Makes d UTF-8 where in[0..n) proves to be that, whatever it says. start: the document begins there, and may have been
+   cut. */
+static void prove(struct detection *d, const unsigned char *in, size_t n, bool start)
+{
+	enum {
+		ALONE = 6,  /* bits of proof where the winner is no encoding of ours: its letters stand alone; */
+		PROOF = 15, /* else; */
+		CUT = 10    /* and more for a document that begins in the midst of a character */
+	};
+	size_t late = start ? rest_of_character(in, n) : 0;
+
+	if (d->codec == &codec_utf8 && !d->foreign)
+		return;
+	if (proof(in + late, n - late) < (unsigned)(d->foreign ? ALONE : PROOF) + (late ? CUT : 0))
+		return;
+	d->second = d->foreign ? d->foreign : d->codec->name;
+	d->codec = &codec_utf8;
+	d->foreign = NULL;
+	d->late = late;
+}
+
+/* When a detection is believed. */
 enum {
-	GLANCE = 256,          /* at first: enough where */
+	SURE = 64,             /* bits of margin that are enough: as good as certain, for any prior */
+	GLANCE = 256,          /* bytes that are weighed at first: enough where */
 	PLAIN = 5 * CODEC_BIT, /* a byte costs so little, so that all of it is text; */
 	FIRST = 1024,          /* then so many, enough for most of the others; */
 	MORE = 8               /* then so many times more */
@@ -215,15 +248,38 @@ static size_t more_of(size_t size, size_t n)
 	return size < n ? size : n;
 }
 
-struct detection detect(const unsigned char *in, size_t n)
+/* Looks again where in[0..n), whose best bid is that, is no fluent text: it may begin in the midst of a character, lack
+   bytes, or be of several encodings. start: the document begins there. */
+static void doubt(struct detection *d, const unsigned char *in, size_t n, uint64_t bid, bool start)
 {
 	enum {
-		SURE = 64,                   /* bits of margin that are enough: as good as certain, for any prior */
 		FLUENT = 11 * CODEC_BIT / 2, /* what a byte of text costs at most: markup is 5 bits, Chinese less */
-		PROOF_FOREIGN = 6, /* the same where the winner is no encoding of ours: its letters stand alone */
-		PROOF = 15,        /* bits by which well-formed UTF-8 is that, whatever it says */
-		DAMAGED = 8192     /* bytes that are weighed again where that is exceeded */
+		DAMAGED = 8192               /* bytes that are weighed with some left out where that is exceeded */
 	};
+	const struct codec *most;
+	bool odd = bid > (uint64_t)n * FLUENT;
+
+	if (start && (d->foreign || d->margin < SURE || odd))
+		bid = late_auction(d, in, n, bid);
+	odd = bid > (uint64_t)n * FLUENT;
+	if (d->foreign || d->late || odd) {
+		struct detection damaged;
+		size_t part = n < DAMAGED ? n : DAMAGED;
+		uint64_t cheaper = auction(&damaged, in, part, false, true);
+
+		if (!d->late || (damaged.codec != d->codec && part == n && cheaper < bid))
+			*d = damaged;
+	}
+	if ((d->foreign || d->late || odd) && mixed_bid(in, n, &most) < bid) {
+		d->second = d->foreign ? d->foreign : d->codec->name;
+		d->codec = most;
+		d->foreign = NULL;
+		d->late = 0;
+	}
+}
+
+struct detection detect(const unsigned char *in, size_t n)
+{
 	struct detection d = { .codec = marked(in, n) };
 	size_t from = evidence(in, n), size;
 	uint64_t bid;
@@ -247,30 +303,7 @@ struct detection detect(const unsigned char *in, size_t n)
 		if (size == n || (d.margin >= SURE && !d.foreign && enough))
 			break;
 	}
-	if (!from && (d.foreign || d.margin < SURE || bid > (uint64_t)size * FLUENT))
-		bid = late_auction(&d, in, size, bid);
-	if (d.foreign || d.late || bid > (uint64_t)size * FLUENT) {
-		struct detection damaged;
-		size_t part = n < DAMAGED ? n : DAMAGED;
-		uint64_t cheaper = auction(&damaged, in, part, false, true);
-
-		if (!d.late || (part == size && cheaper < bid))
-			d = damaged;
-	}
-	const struct codec *most;
-
-	if ((d.foreign || d.late || bid > (uint64_t)size * FLUENT) && mixed_bid(in, size, &most) < bid) {
-		d.second = d.foreign ? d.foreign : d.codec->name;
-		d.codec = most;
-		d.foreign = NULL;
-		d.late = 0;
-	}
-	if ((d.codec != &codec_utf8 || d.foreign) && proof(in, size) >= (d.foreign ? PROOF_FOREIGN : PROOF)) {
-		if (d.foreign || d.codec != &codec_utf8)
-			d.second = d.foreign ? d.foreign : d.codec->name;
-		d.codec = &codec_utf8;
-		d.foreign = NULL;
-		d.late = 0;
-	}
+	doubt(&d, in, size, bid, !from);
+	prove(&d, in, size, !from);
 	return d;
 }

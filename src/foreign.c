@@ -9,6 +9,7 @@ enum {
 	BIT = 10,
 	REPEAT = BID_REPEAT_BITS * BIT,
 	BAD = CODEC_BAD / CODEC_BIT * BIT,
+	CUT = 8 * BIT,           /* a character of two bytes of which there is one */
 	KANA_HALF = 11 * BIT, /* half-width kana: some 60, and rare */
 	RARE = 20 * BIT       /* a character of a further set, or none of the standard */
 };
@@ -107,7 +108,7 @@ static unsigned euc_jp(const unsigned char *p, size_t n, size_t *len)
 		}
 	if (*len > n) {
 		*len = n;
-		return 0;
+		return CUT;
 	}
 	if (p[0] == KANA)
 		return p[1] <= 0xdf ? KANA_HALF : BAD;
@@ -122,7 +123,7 @@ static unsigned shift_jis(const unsigned char *p, size_t n, size_t *len)
 	if (p[0] == 0x80 || p[0] == 0xa0 || p[0] > 0xfc)
 		return BAD;
 	if (n < 2)
-		return 0;
+		return CUT;
 	if (p[1] < 0x40 || p[1] == 0x7f || p[1] > 0xfc)
 		return BAD;
 	*len = 2;
@@ -140,7 +141,7 @@ static unsigned euc_kr(const unsigned char *p, size_t n, size_t *len)
 	if (p[0] == 0x80 || p[0] == 0xff)
 		return BAD;
 	if (n < 2)
-		return 0;
+		return CUT;
 	if (p[1] < 0x41 || p[1] == 0xff)
 		return BAD;
 	*len = 2;

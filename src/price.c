@@ -72,7 +72,15 @@ static unsigned punct_bits(cp c)
 /* Han that hanbits.h does not have: extensions B and on, extension A, 々 and 〇. */
 static unsigned han_rare_bits(cp c) { return c > 0xffff ? 26 : c >= 0x3400 ? 23 : 14; }
 
-static unsigned letter_bits(cp c) { return c < 0x530 ? 5 : c >= 0xac00 ? 10 : 7; }
+/* Letters that are in use: those of Latin-1 and Extended-A, modern Greek, and Cyrillic without its historic ones. */
+static unsigned letter_bits(cp c)
+{
+	enum { COMMON = 5, OTHER = 7, HANGUL = 10, HISTORIC = 12 };
+
+	if (c < 0x180 || (c >= 0x386 && c < 0x3d0) || (c >= 0x400 && c < 0x460))
+		return COMMON;
+	return c < 0x530 ? HISTORIC : c >= 0xac00 ? HANGUL : OTHER;
+}
 
 /* The script of a letter: Latin, Hangul, or by its block. */
 static unsigned script_of(cp c) { return c < 0x250 || c >> 8 == 0x1e ? 0 : c >= 0xac00 ? 1 : c >> 8; }
@@ -130,15 +138,13 @@ void price(struct price_context *x, cp c, enum bid_use use, unsigned bits[PRICE_
 	price_one(x, c, use, bits);
 }
 
-void price_text(const cp *p, size_t n, enum bid_use use, uint64_t most, uint64_t sum[PRICE_SCRIPTS])
+void price_text(struct price_context *x, const cp *p, size_t n, enum bid_use use, uint64_t most,
+		uint64_t sum[PRICE_SCRIPTS])
 {
-	struct price_context x = PRICE_START;
-
-	sum[PRICE_SIMPLIFIED] = sum[PRICE_TRADITIONAL] = 0;
 	for (size_t i = 0; i < n && (sum[PRICE_SIMPLIFIED] < most || sum[PRICE_TRADITIONAL] < most); i++) {
 		unsigned bits[PRICE_SCRIPTS];
 
-		price_one(&x, p[i], use, bits);
+		price_one(x, p[i], use, bits);
 		sum[PRICE_SIMPLIFIED] += bits[PRICE_SIMPLIFIED];
 		sum[PRICE_TRADITIONAL] += bits[PRICE_TRADITIONAL];
 	}

@@ -42,8 +42,8 @@ enum { PRICE_SIMPLIFIED, PRICE_TRADITIONAL, PRICE_SCRIPTS };
 /* What c (a code point, or CP_RAW | byte) costs after x in either script, in bits. Moves x on. */
 void price(struct price_context *x, cp c, enum bid_use use, unsigned bits[PRICE_SCRIPTS]);
 
-/* What all of p[0..n) costs in either script, in bits, where nothing stands before it; given up where both reach most.
- */
-void price_text(const cp *p, size_t n, enum bid_use use, uint64_t most, uint64_t sum[PRICE_SCRIPTS]);
+/* Adds to sum what all of p[0..n) costs after x in either script, in bits; given up where both reach most. Moves x on. */
+void price_text(struct price_context *x, const cp *p, size_t n, enum bid_use use, uint64_t most,
+		uint64_t sum[PRICE_SCRIPTS]);
 
 #endif

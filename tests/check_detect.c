@@ -283,6 +283,10 @@ static const struct {
 	TOLD("\xcb\xae\xc6\xbd\xca\xbd", "gb18030", 0),                 /* 水平式: well-formed UTF-8 */
 	TOLD("\xc3\xa5\xc2\x8f\xc2\xaf\xc3\xa6\xc2\x81\xc2\xbc", "utf-8", 0), /* 可恼, UTF-8 read as Latin-1 */
 	TOLD("\xc3\xa7\xc2\xba\xc2\xb8\xc3\xa6\xc2\x9d\xc2\xaf\xc3\xa6\xc2\x9c\xc2\xba", "utf-8", 0),
+	TOLD("\xd1\xa7\xd0\xa3", "gb18030", 0),                         /* 学校: letters that no language has now */
+	TOLD("\xa5\xa2\xb1\xd1", "big5-hkscs", 0),                      /* 失敗, as a word */
+	TOLD("n\nJesen\xed", "", 0), /* no character of ours that is cut: Czech */
+	TOLD("hriftgr\xf6", "", 0),
 	TOLD("[\xa3$\xa4]?[0-9]", "", 0), /* none of ours */
 	TOLD("\x5b\x72\xae\x76\x63\x76\x20\0", "utf-16le", 0),          /* 牛皮癣 and a space */
 	TOLD("\x1c\x4e\x1f\x57\xdc\x8f\x2c\x67\x61\x53", "utf-16le", 0), /* 东土远本卡: controls */

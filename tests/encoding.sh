@@ -61,6 +61,14 @@ else
 	echo "no strace: the files that are opened are not looked at"
 fi
 
+# What the first kilobyte tells of one encoding is not doubted because others follow.
+for i in 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18 19 20; do
+	printf '%s\n' 图标 墙纸 蜡笔 铅笔 喷枪 渐变 画布 滤镜 羽化 锚点 磁盘 键盘
+done >"$tmp/labels"
+cat "$tmp/labels" "$tmp/t" "$tmp/t" "$tmp/t" "$tmp/t" "$tmp/t" "$tmp/t" "$tmp/t" "$tmp/t" "$tmp/t" "$tmp/t" "$tmp/t" >"$tmp/want"
+{ iconv -f utf-8 -t gbk "$tmp/labels"; tail -n +241 "$tmp/want" | iconv -f utf-8 -t big5; } | zhnorm >"$tmp/out" 2>"$tmp/err"
+same "labels in GBK, and text in Big5: $(cat "$tmp/err")"
+
 # Much ASCII before the first character: the encoding is found there.
 cat "$tmp/ascii" "$tmp/t" >"$tmp/want"
 { cat "$tmp/ascii"; iconv -f utf-8 -t big5 "$tmp/t"; } | zhnorm -v >"$tmp/out" 2>"$tmp/err"

@@ -107,41 +107,40 @@ static uint64_t auction(struct detection *d, const unsigned char *in, size_t n, 
 }
 
 /* What in[0..n) costs if each of its lines may be in another encoding than the one before, and in *codec the one that
-   most of its bytes are in. */
+   most of its bytes are in. UINT64_MAX where they are cheapest in one. */
 static uint64_t mixed_bid(const unsigned char *in, size_t n, const struct codec **codec)
 {
-	enum { SWITCH = 48 * CODEC_BIT, LINE_ENCODINGS = 3 };
-	static const struct codec *const line_codec[LINE_ENCODINGS] = { &codec_utf8, &codec_gb18030, &codec_big5 };
-	uint64_t way[LINE_ENCODINGS] = { 0 }, best = 0;
-	size_t bytes[LINE_ENCODINGS] = { 0 }, most = 0;
+	enum { SWITCH = 48 * CODEC_BIT, ENCODINGS = 3 };
+	static const struct codec *const encoding[ENCODINGS] = { &codec_utf8, &codec_gb18030, &codec_big5 };
+	static const uint64_t none = UINT64_MAX / 2; /* more than all lines cost */
+	uint64_t way[ENCODINGS] = { 0 }, alone[ENCODINGS] = { 0 }, best = 0, cheapest = UINT64_MAX;
+	size_t bytes[ENCODINGS] = { 0 }, most = 0;
 
 	for (size_t at = 0, len; at < n; at += len) {
 		const unsigned char *end = memchr(in + at, '\n', n - at);
-		uint64_t least = UINT64_MAX;
+		uint64_t least = UINT64_MAX, next = UINT64_MAX;
 		size_t which = 0;
 
 		len = end ? (size_t)(end - in) + 1 - at : n - at;
-		for (size_t k = 0; k < LINE_ENCODINGS; k++) {
-			uint64_t bid = line_codec[k]->bid(in + at, len, false, UINT64_MAX), before = way[k];
+		for (size_t k = 0; k < ENCODINGS; k++) {
+			uint64_t bid = encoding[k]->bid(in + at, len, false, UINT64_MAX);
 
-			if (bid < least) {
-				least = bid;
-				which = k;
-			}
-			before = before < best + SWITCH ? before : best + SWITCH;
-			way[k] = bid == UINT64_MAX ? UINT64_MAX - SWITCH : before + bid;
+			which = bid < least ? k : which;
+			least = bid < least ? bid : least;
+			way[k] = way[k] < best + SWITCH ? way[k] : best + SWITCH;
+			way[k] = bid < none ? way[k] + bid : none;
+			alone[k] = bid < none && alone[k] < none ? alone[k] + bid : none;
+			next = way[k] < next ? way[k] : next;
 		}
 		bytes[which] += len;
-		best = UINT64_MAX;
-		for (size_t k = 0; k < LINE_ENCODINGS; k++)
-			best = way[k] < best ? way[k] : best;
-		if (best >= UINT64_MAX - SWITCH)
-			return UINT64_MAX;
+		best = next;
 	}
-	for (size_t k = 1; k < LINE_ENCODINGS; k++)
+	for (size_t k = 0; k < ENCODINGS; k++) {
 		most = bytes[k] > bytes[most] ? k : most;
-	*codec = line_codec[most];
-	return best;
+		cheapest = alone[k] < cheapest ? alone[k] : cheapest;
+	}
+	*codec = encoding[most];
+	return best < cheapest ? best : UINT64_MAX;
 }
 
 /* The same for documents that begin in the midst of a character: a bid of those that have more bytes than one for each
@@ -267,11 +266,12 @@ static void doubt(struct detection *d, const unsigned char *in, size_t n, uint64
 		size_t part = n < DAMAGED ? n : DAMAGED;
 		uint64_t cheaper = auction(&damaged, in, part, false, true);
 
-		if (!d->late || (damaged.codec != d->codec && part == n && cheaper < bid))
+		if (!d->late || (part == n && cheaper < bid))
 			*d = damaged;
 	}
-	if ((d->foreign || d->late || odd) && mixed_bid(in, n, &most) < bid) {
-		d->second = d->foreign ? d->foreign : d->codec->name;
+	if ((d->foreign || odd) && mixed_bid(in + d->late, n - d->late, &most) < bid) {
+		if (d->foreign || d->codec != most)
+			d->second = d->foreign ? d->foreign : d->codec->name;
 		d->codec = most;
 		d->foreign = NULL;
 		d->late = 0;

@@ -295,6 +295,9 @@ static bool begin(void *state, const struct settings *set, const cp *in, size_t 
 	return true;
 }
 
+/* Whether in[i] is a "_" that underlines nothing, whatever follows. */
+static bool underscore(const cp *in, size_t i, size_t n) { return in[i] == '_' && i + 1 < n && in[i + 1] != '\b'; }
+
 /* in[from..to), where nothing matters, stays as it is. */
 static void pass(struct ctrl *s, const cp *in, size_t from, size_t to)
 {
@@ -328,7 +331,7 @@ static size_t run(void *state, const cp *in, size_t n, bool end, struct buf *out
 
 		pass(s, in, i, next);
 		i = next;
-		if (i == n || (!end && n - i <= HOLD))
+		if (i == n || (!end && n - i <= HOLD && !underscore(in, i, n)))
 			break;
 		if (s->open) {
 			i++;

@@ -224,6 +224,12 @@ static void decode(const struct escapes *s, const struct around *out, const stru
 	d->stays |= again && !inside;
 }
 
+/* Whether in[i] is a sign by itself, whatever follows: 93%, R & D. */
+static bool sign(const cp *in, size_t i, size_t n)
+{
+	return i + 1 < n && (in[i + 1] == ' ' || in[i + 1] == '\n' || in[i + 1] >= 0x3000);
+}
+
 static size_t run(void *state, const cp *in, size_t n, bool end, struct buf *out, struct note *notes)
 {
 	struct escapes *s = state;
@@ -234,7 +240,7 @@ static size_t run(void *state, const cp *in, size_t n, bool end, struct buf *out
 	for (;;) {
 		if ((ptrdiff_t)i != s->run_at)
 			i = scan(in, i, n, matters);
-		if (i == n || (!end && n - i <= HOLD))
+		if (i == n || (!end && n - i <= HOLD && ((ptrdiff_t)i == s->run_at || !sign(in, i, n))))
 			break;
 		buf_add(out, in + from, i - from);
 		from = i;

@@ -137,6 +137,19 @@ static size_t line_end(const cp *in, size_t n, size_t i, bool end, bool *whole)
 	return i;
 }
 
+/* The place in in[done..n) before which nothing depends on what follows; the first damage shows at in[i], or none does
+   where that is n. A stretch of it begins in its own line, and no further back. */
+static size_t settled(const cp *in, size_t done, size_t i, size_t n)
+{
+	size_t keep = n - i > BACK + LOOK ? n - i : BACK + LOOK, line = i;
+
+	while (line > done && n - line < keep && in[line - 1] != '\n' && in[line - 1] != '\r')
+		line--;
+	i = n < keep ? 0 : n - keep;
+	i = i < line ? line : i;
+	return i < done ? done : i;
+}
+
 static size_t run(void *state, const cp *in, size_t n, bool end, struct buf *out, struct note *notes)
 {
 	struct mojibake *s = state;
@@ -179,12 +192,7 @@ static size_t run(void *state, const cp *in, size_t n, bool end, struct buf *out
 		s->before.open = u.open;
 	}
 	free(space);
-	if (!end) {
-		size_t keep = n - i > BACK + LOOK ? n - i : BACK + LOOK;
-
-		i = n < keep ? 0 : n - keep;
-	}
-	i = i < done ? done : end ? n : i;
+	i = end ? n : settled(in, done, i, n);
 	buf_add(out, in + from, i - from);
 	if (i > done && i)
 		s->before.last = in[i - 1];

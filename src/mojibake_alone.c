@@ -207,7 +207,7 @@ static size_t read_text(const struct alone *s, const cp *in, size_t n, size_t to
 static size_t run(void *state, const cp *in, size_t n, bool end, struct buf *out, struct note *notes)
 {
 	struct alone *s = state;
-	size_t had = out->n, to = end ? n : n < HOLD ? 0 : n - HOLD;
+	size_t had = out->n, to = end ? n : scan(in, n < HOLD ? 0 : n - HOLD, n, matters);
 	size_t done = read_text(s, in, n, to, out, had, notes);
 
 	past_keep(&s->past, out->p + had, out->n - had);

@@ -132,6 +132,22 @@ static size_t other(const struct pinyin *s, const cp two[2], const cp *in, size_
 	return len && realign_annotation(two, tight, tightn, &widen, &pair) && !widen ? len : 0;
 }
 
+static int line_feed(cp c) { return scan_is(c, '\n'); }
+
+/* Whether what stands at in[i] shows, though in[i..n) is less than REALIGN_LOOK: a "?" at the end of its line is one,
+   and no annotation goes on behind that. */
+static bool shows(const cp *in, size_t i, size_t n)
+{
+	return in[i] == '?' ? i + 1 < n && in[i + 1] == '\n' : scan(in, i, n, line_feed) < n;
+}
+
+/* How many of the code points of in[from..i) a repair at in[i] may change: none of the line before, so that no line waits
+   for the next. */
+static size_t reach(const cp *in, size_t from, size_t i)
+{
+	return i > from && in[i - 1] == '\n' ? 0 : least(i - from, 2);
+}
+
 static size_t run(void *state, const cp *in, size_t n, bool end, struct buf *out, struct note *notes)
 {
 	struct pinyin *s = state;
@@ -144,7 +160,7 @@ static size_t run(void *state, const cp *in, size_t n, bool end, struct buf *out
 		int pair;
 		enum rule rule;
 
-		if (!end && n - i < REALIGN_LOOK)
+		if (!end && n - i < REALIGN_LOOK && !shows(in, i, n))
 			break;
 		before(s, in, from, i, two);
 		size_t len = realign_annotation(two, in + i, n - i, &widen, &pair);
@@ -157,7 +173,7 @@ static size_t run(void *state, const cp *in, size_t n, bool end, struct buf *out
 		} else if (!realign_begins(two, in + i, n - i, s->vain < PATIENCE) && !(len && i + len < n && in[i + len] == '?')) {
 			i++;
 		} else {
-			size_t start = i - least(i - from, 2);
+			size_t start = i - reach(in, from, i);
 
 			copy(s, in + from, start - from, out);
 			from = start;
@@ -174,7 +190,7 @@ static size_t run(void *state, const cp *in, size_t n, bool end, struct buf *out
 			from = i;
 		}
 	}
-	i = end ? n : i - least(i - from, 2);
+	i = end ? n : i - reach(in, from, i);
 	copy(s, in + from, i - from, out);
 	return i;
 }

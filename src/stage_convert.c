@@ -67,8 +67,15 @@ static size_t between_words(struct state *s, const cp *in, size_t i, size_t n, b
 {
 	if (s->to && target_ours(s->to))
 		return convert_runs(s, in, i, n, end, out, notes);
-	if (s->to)
+	if (s->to) {
+		size_t line = n; /* no entry goes beyond the end of a line: nothing waits for the next */
+
+		while (!end && line > i && in[line - 1] != '\n')
+			line--;
+		if (!end && line > i)
+			i = convert_run(s->to, &s->inside, in, i, line, true, out, notes);
 		return convert_run(s->to, &s->inside, in, i, n, end, out, notes);
+	}
 	buf_add(out, in + i, n - i);
 	return n;
 }

@@ -145,6 +145,8 @@ static inline int matters(cp c)
 	       | scan_within(c, 0x2502, 0x2551);
 }
 
+static inline int line_feed(cp c) { return scan_is(c, '\n'); }
+
 static bool begin(void *state, const struct settings *set, const cp *in, size_t n, bool end)
 {
 	struct width *s = state;
@@ -173,6 +175,19 @@ static bool separates(const struct around *a, ptrdiff_t i, ptrdiff_t last)
 	while (i <= last && around_at(a, i) != ',' && around_at(a, i) != ';')
 		i++;
 	return i <= last;
+}
+
+/* Whether all that is looked at around in[i] is there, though that be less than HOLD: the rest of its line, and of the
+   lines behind it what tells whether a comma is of a table. */
+static bool seen(struct width *s, const struct around *a, ptrdiff_t i)
+{
+	if (scan(a->in, (size_t)i, (size_t)a->n, line_feed) == (size_t)a->n)
+		return false;
+	ptrdiff_t last = i;
+
+	while (width_mark(around_at(a, last + 1)))
+		last++;
+	return s->drawn || s->table || !separates(a, i, last) || width_row_seen(&s->row, a, i);
 }
 
 /* Looks at the marks, or the parenthesis, at in[i]; returns how many there are and tells which of them to widen. */
@@ -228,7 +243,7 @@ static size_t run(void *state, const cp *in, size_t n, bool end, struct buf *out
 	for (size_t len;; i += len) {
 		if (!s->url && !s->drawn)
 			i = scan(in, i, n, matters);
-		if (i == n || (!end && n - i <= HOLD))
+		if (i == n || (!end && n - i <= HOLD && !seen(s, &a, (ptrdiff_t)i)))
 			break;
 		cp c = width_half(in[i]);
 		bool widen;

@@ -101,14 +101,36 @@ static bool begins(const struct around *a, const struct line *first, ptrdiff_t t
 	return same != 0;
 }
 
-bool width_row(struct width_row *last, const struct around *a, ptrdiff_t i)
+/* Where the line of in[i] begins; where that is too far back, how far back is seen. */
+static ptrdiff_t line_begin(const struct around *a, ptrdiff_t i)
 {
 	ptrdiff_t from = i;
 
-	if (i < last->end)
-		return last->commas != 0;
 	while (i - from < AROUND_BACK && around_at(a, from - 1) != '\n')
 		from--;
+	return from;
+}
+
+bool width_row_seen(const struct width_row *last, const struct around *a, ptrdiff_t i)
+{
+	ptrdiff_t from = line_begin(a, i);
+
+	if (i < last->end || around_at(a, from - 1) != '\n')
+		return true;
+	struct line l = line_at(a, from, i + WIDTH_ROW_AHEAD);
+	int lines = 0;
+
+	for (ptrdiff_t k = l.end; k < a->n && lines < ROWS_MIN; k++)
+		lines += a->in[k] == '\n';
+	return !l.commas || lines == ROWS_MIN;
+}
+
+bool width_row(struct width_row *last, const struct around *a, ptrdiff_t i)
+{
+	ptrdiff_t from = line_begin(a, i);
+
+	if (i < last->end)
+		return last->commas != 0;
 	if (around_at(a, from - 1) != '\n')
 		return false;
 	struct line l = line_at(a, from, i + WIDTH_ROW_AHEAD);

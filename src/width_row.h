@@ -21,4 +21,8 @@ enum { WIDTH_ROW_AHEAD = 256 }; /* lines are seen this far */
    AROUND_BACK behind and WIDTH_ROW_AHEAD ahead. */
 bool width_row(struct width_row *last, const struct around *a, ptrdiff_t i);
 
+/* Whether what width_row() would look at for in[i], whose line ends in what is there, is there: the next lines, too,
+   where they have a say. */
+bool width_row_seen(const struct width_row *last, const struct around *a, ptrdiff_t i);
+
 #endif

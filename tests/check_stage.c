@@ -71,14 +71,15 @@ static size_t stages(void)
 	return n;
 }
 
-/* The loop index names a stage and a text. Pieces of 1, 2, 3, ... code points give what the whole gives. */
+/* The loop index names a stage and a text. Pieces of 1, 2, 3, ... code points give what the whole gives, and so do lines. */
 START_TEST(any_cut)
 {
 	const struct stage *stage = chain_stages[(size_t)_i / ROWS(text)];
 	struct buf in = stages_text(text[_i % ROWS(text)]);
 	struct buf want = stages_run(stage, &everything, &in, 0, NULL);
 
-	for (size_t step = 1; step < 20 && step < in.n; step++) {
+	for (size_t k = 0; k < 20 && k < in.n; k++) {
+		size_t step = k ? k : STAGES_LINES;
 		struct buf got = stages_run(stage, &everything, &in, step, NULL);
 
 		if (got.n != want.n || memcmp(got.p, want.p, got.n * sizeof *got.p))

@@ -37,6 +37,13 @@ static void edits_tell_all(const struct stage *stage, const struct note *notes, 
 		ck_abort_msg("stage %s: %zu code points more than its edits tell", stage->name, outn - o);
 }
 
+static size_t line_end(const struct buf *text, size_t i)
+{
+	while (i < text->n && text->p[i++] != '\n')
+		continue;
+	return i;
+}
+
 struct buf stages_run(const struct stage *stage, const struct settings *set, const struct buf *text, size_t step,
 		      unsigned long long *count)
 {
@@ -54,7 +61,10 @@ struct buf stages_run(const struct stage *stage, const struct settings *set, con
 	do {
 		size_t had = out.n;
 
-		given = step && step < text->n - given ? given + step : text->n;
+		if (step == STAGES_LINES)
+			given = line_end(text, given);
+		else
+			given = step && step < text->n - given ? given + step : text->n;
 		end = given == text->n;
 		note_clear(&notes);
 		size_t used = stage->run(state, text->p + at, given - at, end, &out, &notes);

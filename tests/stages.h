@@ -6,9 +6,10 @@
 /* The text of s, a UTF-8 string; freed by the caller with buf_free(). */
 struct buf stages_text(const char *s);
 
-/* What stage makes of text, given to it in pieces of step code points (0: all at once) after begin() has seen all of
-   it. Counts of its changes are added to count, where that is not NULL. Aborts the test where the stage breaks its
-   contract: leaves more than its hold, or tells edits that do not give its output. */
+/* What stage makes of text, given to it in pieces of step code points (0: all at once; STAGES_LINES: line by line)
+   after begin() has seen all of it. Counts of its changes are added to count, where that is not NULL. Aborts the test
+   where the stage breaks its contract: leaves more than its hold, or tells edits that do not give its output. */
+enum { STAGES_LINES = 1 << 30 };
 struct buf stages_run(const struct stage *stage, const struct settings *set, const struct buf *text, size_t step,
 		      unsigned long long *count);
 

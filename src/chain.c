@@ -63,11 +63,9 @@ struct chain *chain_new(const struct stage *const *stages, const struct settings
 
 bool chain_is_empty(const struct chain *c) { return !c->n; }
 
-void chain_begin(struct chain *c, bool traced)
+static void forget(struct chain *c)
 {
 	c->begun = false;
-	c->traced = c->note.keep = traced;
-	memset(c->note.count, 0, sizeof c->note.count);
 	for (size_t i = 0; i < c->n; i++) {
 		struct link *l = &c->link[i];
 
@@ -75,6 +73,13 @@ void chain_begin(struct chain *c, bool traced)
 		l->in.n = l->from.n = 0;
 		l->from.gap = 0;
 	}
+}
+
+void chain_begin(struct chain *c, bool traced)
+{
+	c->traced = c->note.keep = traced;
+	memset(c->note.count, 0, sizeof c->note.count);
+	forget(c);
 }
 
 /* Hands the text on as it is. An empty buffer is taken for a full one: nothing is copied then. */
@@ -131,6 +136,13 @@ void chain_push(struct chain *c, const cp *in, size_t n, bool end, struct buf *o
 		run(c, &c->link[i], end, last ? out : &c->link[i + 1].in, last ? to : &c->link[i + 1].from);
 	}
 	c->begun = true;
+}
+
+void chain_again(struct chain *c, struct buf *out, struct origins *to)
+{
+	if (c->begun)
+		chain_push(c, buf_nothing, 0, true, out, NULL, to);
+	forget(c);
 }
 
 const unsigned long long *chain_counts(const struct chain *c) { return c->note.count; }

@@ -60,6 +60,8 @@ static int filter(const struct opts *o, int fd, const char *name, struct output 
 		msg(name, "is the output, too (-o takes an input file)");
 		return DOCS_TROUBLE;
 	}
+	bool lines = o->lines || (output_is_terminal(out) && !io_is_regular(fd));
+
 	zhnorm_begin(o->z, put, out);
 	while (status == ZHNORM_OK) {
 		ssize_t r = io_read(fd, in, sizeof in);
@@ -73,6 +75,8 @@ static int filter(const struct opts *o, int fd, const char *name, struct output 
 			break;
 		}
 		status = zhnorm_push(o->z, in, (size_t)r);
+		if (lines && status == ZHNORM_OK && (size_t)r < sizeof in) /* there is no more for now */
+			status = zhnorm_flush(o->z);
 	}
 	if (status == ZHNORM_WRITE_ERROR)
 		return DOCS_TROUBLE; /* output.c has said it */

@@ -1,6 +1,7 @@
 #include "io.h"
 #include <errno.h>
 #include <fcntl.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 ssize_t io_read(int fd, void *p, size_t n)
@@ -32,6 +33,13 @@ bool io_write(int fd, const void *p, size_t n)
 
 /* After EINTR Linux has closed the descriptor already, and a second close could hit another's. */
 bool io_close(int fd) { return !close(fd) || errno == EINTR; }
+
+bool io_is_regular(int fd)
+{
+	struct stat st;
+
+	return !fstat(fd, &st) && S_ISREG(st.st_mode);
+}
 
 bool io_standard(void)
 {

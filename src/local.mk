@@ -32,8 +32,8 @@ src_libzhnorm_a_SOURCES = \
 	src/unwrap_piece.c src/unwrap_piece.h \
 	src/unwrap_layout.c src/unwrap_layout.h \
 	src/convert.c src/convert.h src/target.c src/target.h src/stage_convert.c \
-	src/detect.c src/detect.h src/reader.c src/reader.h src/input.c src/input.h src/chain.c src/chain.h \
-	src/zhnorm.c src/zhnorm.h
+	src/detect.c src/detect.h src/reader.c src/reader.h src/input.c src/input.h src/chain.c src/chain.h src/opening.c src/opening.h \
+	src/zhnorm.c src/zhnorm_about.c src/zhnorm.h
 nodist_src_libzhnorm_a_SOURCES = $(dict_tables)
 
 bin_PROGRAMS += zhnorm

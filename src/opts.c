@@ -9,7 +9,7 @@
 #include "msg.h"
 
 /* Long options without a letter have a value above all letters. */
-enum { OPT_INVALID = 256, OPT_LIST };
+enum { OPT_INVALID = 256, OPT_LIST, OPT_LINES };
 
 static const struct option_row {
 	int letter;
@@ -22,6 +22,7 @@ static const struct option_row {
 	{ 'd', "dict", "FILE", "own words for the conversion: KEY<TAB>VALUE lines; repeatable" },
 	{ OPT_INVALID, "invalid", "WHAT", "undecodable bytes: replace (default), keep or fail" },
 	{ 'o', "output", "FILE", "write to FILE, replaced only when all went well" },
+	{ OPT_LINES, "line-buffered", NULL, "write each line as soon as it is there (as on a terminal)" },
 	{ 'v', "verbose", NULL, "tell each document's encoding and changes on standard error" },
 	{ 'q', "quiet", NULL, "do not tell about undecodable bytes" },
 	{ OPT_LIST, "list", "WHAT", "print what there is, in columns: rules, encodings" },
@@ -127,6 +128,7 @@ static bool set(struct opts *o, int letter, const char *arg)
 	case 'd': return own_words(o, arg);
 	case OPT_INVALID: return zhnorm_invalid(o->z, arg) || wrong("--invalid", arg);
 	case 'o': o->output = arg; return true;
+	case OPT_LINES: o->lines = true; return true;
 	case 'v': o->verbose = true; return true;
 	case 'q': o->quiet = true; return true;
 	default: return false;

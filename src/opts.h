@@ -8,6 +8,7 @@ struct opts {
 	struct zhnorm *z;   /* set up as asked for; owned by the caller */
 	const char *output; /* -o, or NULL: standard output */
 	bool quiet, verbose;
+	bool lines; /* --line-buffered */
 	char **operands; /* ends with NULL; none: standard input */
 };
 

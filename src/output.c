@@ -139,6 +139,8 @@ bool output_write(struct output *o, const unsigned char *p, size_t n)
 	return io_write(o->fd, p, n) || fail(o, errno);
 }
 
+bool output_is_terminal(const struct output *o) { return isatty(o->fd); }
+
 bool output_failed(const struct output *o) { return o->failed; }
 
 bool output_is(const struct output *o, int fd)

@@ -20,6 +20,8 @@ bool output_open(struct output *o, const char *file);
    program as SIGPIPE does, without a message. */
 bool output_write(struct output *o, const unsigned char *p, size_t n);
 
+bool output_is_terminal(const struct output *o);
+
 bool output_failed(const struct output *o);
 
 /* fd is the regular file that is written to, and would be destroyed or read without an end. */

@@ -24,7 +24,8 @@ struct settings {
 };
 
 /* At least this many code points of a document, or all of it, are in the first call to begin(). (A stage before may
-   hold some back or delete some; what a stage gets is the same for the same document, always.) */
+   hold some back or delete some; what a stage gets is the same for the same document, always.) But where lines are
+   wanted as they come, it is the lines that there are. */
 enum { WINDOW_BYTES = 65536 };
 
 struct stage {

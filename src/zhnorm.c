@@ -1,11 +1,10 @@
 #include "zhnorm.h"
 #include "chain.h"
-#include "choose.h"
 #include "convert.h"
-#include "detect.h"
 #include "input.h"
 #include "mem.h"
-#include "rules_table.h"
+#include "opening.h"
+#include "scan.h"
 #include "survey.h"
 #include "utf8.h"
 #include "words.h"
@@ -39,6 +38,7 @@ struct zhnorm {
 	size_t have;    /* bytes in in[] */
 	uint64_t done;  /* bytes decoded: the offset of in[0] */
 	bool undecided; /* all was ASCII so far */
+	bool by_lines;  /* zhnorm_flush() was called: the window was the lines that there were */
 	size_t late;    /* bytes of in[] that are the rest of a character cut at the document's start */
 	bool surveyed;
 	struct buf text, result;
@@ -268,9 +268,11 @@ static void count_parts(struct zhnorm *z)
 	}
 }
 
-/* Puts the rest of a character that was cut at the start of the document before the text. */
-static void put_late(struct zhnorm *z)
+/* Puts the rest of a character that was cut at the start of the document before the text. Returns its bytes. */
+static size_t put_late(struct zhnorm *z)
 {
+	size_t late = z->late;
+
 	for (size_t i = 0; i < z->late; i++)
 		input_byte(z->in[i], i, RULE_BIT(RULE_OUT_OF_STEP), &z->text, z->tell ? &z->from : NULL);
 	if (z->report.first_undecodable == UINT64_MAX)
@@ -280,35 +282,27 @@ static void put_late(struct zhnorm *z)
 	z->have -= z->late;
 	memmove(z->in, z->in + z->late, z->have);
 	z->late = 0;
+	return late;
 }
+
+static inline int says_nothing(cp c) { return (int32_t)c >= (int32_t)CP_RAW; }
 
 static bool find_raw(const cp *p, size_t n, size_t *at)
 {
-	enum { STEP = 64 }; /* a loop of fixed length can be done in vectors */
-
-	for (*at = 0; n - *at >= STEP; *at += STEP) {
-		int32_t any = 0;
-
-		for (size_t k = 0; k < STEP; k++)
-			any |= (int32_t)p[*at + k] >= (int32_t)CP_RAW;
-		if (any)
-			break;
-	}
-	while (*at < n && p[*at] < CP_RAW)
-		++*at;
+	*at = scan(p, 0, n, says_nothing);
 	return *at < n;
 }
 
 /* Where the first undecodable byte is, which only messages ask for. A decoder with a state of its own cannot be asked
    again; then the offset stays unknown. */
-static void find_first_undecodable(struct zhnorm *z, bool end)
+static void find_first_undecodable(struct zhnorm *z, size_t n, bool end)
 {
 	struct buf text = BUF_INIT;
 	struct origins from = { 0 };
 	uint64_t next = z->done;
 	size_t at;
 
-	input_read(&z->input, z->in, z->have, end, z->done, &text, &from, &next);
+	input_read(&z->input, z->in, n, end, z->done, &text, &from, &next);
 	if (find_raw(text.p, text.n, &at))
 		z->report.first_undecodable = from.p[at].at;
 	buf_free(&text);
@@ -328,35 +322,6 @@ static void survey(struct zhnorm *z)
 	z->surveyed = true;
 }
 
-/* Sends what is in the window or block out as it is. */
-static enum zhnorm_status pass(struct zhnorm *z)
-{
-	size_t n = z->have;
-
-	z->have = 0;
-	return !n || z->write(z->write_ctx, z->in, n) ? ZHNORM_OK : ZHNORM_WRITE_ERROR;
-}
-
-/* All was ASCII before: the first block that is not decides how to read the document. */
-static void decide(struct zhnorm *z)
-{
-	size_t i = 0;
-
-	while (i < z->have && z->in[i] < 0x80)
-		i++;
-	if (i == z->have)
-		return;
-	struct detection d = detect(z->in, z->have);
-
-	z->undecided = false;
-	if (d.foreign || d.late || !codec_is_ascii(d.codec)) /* too late to refuse it */
-		return;
-	input_end(&z->input);
-	input_begin(&z->input, d.codec, false);
-	z->report.encoding = d.codec->name;
-	z->report.margin = d.margin;
-}
-
 static void drop(struct zhnorm *z, size_t used)
 {
 	z->done += used;
@@ -364,39 +329,68 @@ static void drop(struct zhnorm *z, size_t used)
 	memmove(z->in, z->in + used, z->have);
 }
 
-/* Sends what is in the window or block through, from bytes to bytes. */
-static enum zhnorm_status process(struct zhnorm *z, bool end)
+/* Sends the first n bytes of the window or block out as they are. */
+static enum zhnorm_status pass(struct zhnorm *z, size_t n)
+{
+	if (n && !z->write(z->write_ctx, z->in, n))
+		return ZHNORM_WRITE_ERROR;
+	drop(z, n);
+	return ZHNORM_OK;
+}
+
+/* All was ASCII before: the first block that is not decides how to read the document. Where lines are wanted as they
+   come, ASCII may have been a line alone: what looks at the window gets this one. */
+static void decide(struct zhnorm *z, size_t n)
+{
+	if (!z->by_lines && opening_ascii(z->in, n) == n)
+		return;
+	struct opening o = opening_find(NULL, z->in, n);
+
+	if (o.ascii)
+		return;
+	z->undecided = false;
+	if (z->by_lines) {
+		chain_again(z->chain, &z->result, z->tell ? &z->to : NULL);
+		z->surveyed = false;
+	}
+	if (o.foreign || o.late || (!z->by_lines && !codec_is_ascii(o.codec))) /* too late to refuse it */
+		return;
+	input_end(&z->input);
+	input_begin(&z->input, o.codec, false);
+	z->report.encoding = o.codec->name;
+	z->report.margin = o.margin;
+}
+
+/* Sends the first n bytes of the window or block through, from bytes to bytes; what belongs to the next ones stays. */
+static enum zhnorm_status process(struct zhnorm *z, size_t n, bool end)
 {
 	bool as_is = !z->late && !z->tell && chain_is_empty(z->chain);
 	enum zhnorm_status status;
 	size_t used, at;
 
 	if (z->report.refused)
-		return pass(z);
+		return pass(z, n);
 	z->text.n = z->result.n = z->from.n = z->to.n = 0;
 	if (z->late)
-		put_late(z);
+		n -= put_late(z);
 	if (z->undecided)
-		decide(z);
+		decide(z, n);
 	const struct codec *before = z->input.reader.codec;
 
-	used = input_read(&z->input, z->in, z->have, end, z->done, &z->text, z->tell ? &z->from : NULL, &z->traced);
+	used = input_read(&z->input, z->in, n, end, z->done, &z->text, z->tell ? &z->from : NULL, &z->traced);
 	count_parts(z);
 	if (z->report.first_undecodable == UINT64_MAX && !z->input.state && !z->input.sound
 	    && find_raw(z->text.p, z->text.n, &at)) {
 		const struct codec *after = z->input.reader.codec;
 
 		z->input.reader.codec = before;
-		find_first_undecodable(z, end);
+		find_first_undecodable(z, n, end);
 		z->input.reader.codec = after;
 	}
 	if (!z->surveyed)
 		survey(z);
-	if (as_is && z->input.sound && before == &codec_utf8) { /* to encode what it says gives the same bytes */
-		status = !used || z->write(z->write_ctx, z->in, used) ? ZHNORM_OK : ZHNORM_WRITE_ERROR;
-		drop(z, used);
-		return status;
-	}
+	if (as_is && z->input.sound && before == &codec_utf8) /* to encode what it says gives the same bytes */
+		return pass(z, used);
 	chain_push(z->chain, z->text.p, z->text.n, end, &z->result, z->from.p, &z->to);
 	drop(z, used);
 	if (z->tell)
@@ -407,26 +401,15 @@ static enum zhnorm_status process(struct zhnorm *z, bool end)
 	return status;
 }
 
-/* The window is full, or the document is all in it: decide how to read it. */
-static void start(struct zhnorm *z)
+/* The window is full, or all there is to be: it is read like this. */
+static void start(struct zhnorm *z, struct opening o)
 {
-	const struct codec *codec;
-
-	if (z->given) {
-		codec = detect_given(z->given, z->in, z->have);
-	} else {
-		struct detection d = detect(z->in, z->have);
-
-		codec = d.codec;
-		z->late = d.late;
-		z->undecided = !d.second && !d.mark && codec == &codec_utf8;
-		z->report.margin = d.margin;
-		z->report.refused = d.foreign;
-		z->report.encoding = d.foreign;
-	}
-	if (!z->report.refused)
-		z->report.encoding = codec->name;
-	input_begin(&z->input, codec, z->given);
+	z->late = o.late;
+	z->undecided = o.ascii;
+	z->report.margin = o.margin;
+	z->report.refused = o.foreign;
+	z->report.encoding = o.foreign ? o.foreign : o.codec->name;
+	input_begin(&z->input, o.codec, z->given);
 	chain_begin(z->chain, z->tell != NULL);
 }
 
@@ -442,7 +425,7 @@ void zhnorm_begin(struct zhnorm *z, zhnorm_write *write, void *ctx)
 	z->have = z->outn = 0;
 	z->done = z->traced = z->told = 0;
 	z->late = 0;
-	z->undecided = false;
+	z->undecided = z->by_lines = false;
 	z->surveyed = false;
 	z->to.gap = 0;
 	z->report = (struct zhnorm_report){ .first_undecodable = UINT64_MAX };
@@ -452,7 +435,8 @@ enum zhnorm_status zhnorm_push(struct zhnorm *z, const unsigned char *in, size_t
 {
 	z->report.bytes += n;
 	while (n) {
-		size_t full = z->input.codec ? BLOCK_BYTES : WINDOW_BYTES;
+		/* What zhnorm_flush() left of the window may be more than a block. */
+		size_t full = z->input.codec && z->have < BLOCK_BYTES ? BLOCK_BYTES : WINDOW_BYTES;
 		size_t k = n < full - z->have ? n : full - z->have;
 
 		memcpy(z->in + z->have, in, k);
@@ -462,19 +446,42 @@ enum zhnorm_status zhnorm_push(struct zhnorm *z, const unsigned char *in, size_t
 		if (z->have < full)
 			break;
 		if (!z->input.codec)
-			start(z);
-		enum zhnorm_status status = process(z, false);
+			start(z, opening_find(z->given, z->in, z->have));
+		enum zhnorm_status status = process(z, z->have, false);
 		if (status)
 			return status;
 	}
 	return ZHNORM_OK;
 }
 
+enum zhnorm_status zhnorm_flush(struct zhnorm *z)
+{
+	bool open = z->input.codec && !z->undecided; /* the encoding is known */
+	size_t n = opening_lines(z->input.codec, z->in, z->have);
+
+	z->by_lines = true;
+	if (!open && n) {
+		struct opening o = opening_find(z->given, z->in, n);
+
+		if (!o.clear && o.codec->open)
+			return ZHNORM_OK;
+		if (!o.clear) { /* ASCII need not wait for that */
+			n = opening_ascii(z->in, n);
+			o = opening_find(NULL, z->in, n);
+		}
+		if (n && !z->input.codec) {
+			n = opening_lines(o.codec, z->in, z->have);
+			start(z, o);
+		}
+	}
+	return n ? process(z, n, false) : ZHNORM_OK;
+}
+
 enum zhnorm_status zhnorm_end(struct zhnorm *z)
 {
 	if (!z->input.codec)
-		start(z);
-	return process(z, true);
+		start(z, opening_find(z->given, z->in, z->have));
+	return process(z, z->have, true);
 }
 
 struct zhnorm_report zhnorm_report(const struct zhnorm *z)
@@ -484,37 +491,3 @@ struct zhnorm_report zhnorm_report(const struct zhnorm *z)
 	r.changes = chain_counts(z->chain);
 	return r;
 }
-
-const char *zhnorm_rule(unsigned rule) { return rule < RULE_COUNT ? rule_info[rule].id : NULL; }
-
-bool zhnorm_rule_about(unsigned rule, struct zhnorm_rule_about *about)
-{
-	static const char *const certainty[] = {
-		[CERTAIN] = "certain", [EVIDENT] = "evident", [PROBABLE] = "probable", [ASKED] = "asked"
-	};
-
-	if (rule >= RULE_COUNT)
-		return false;
-	*about = (struct zhnorm_rule_about){ .id = rule_info[rule].id,
-					     .what = rule_info[rule].what,
-					     .certainty = certainty[rule_info[rule].certainty],
-					     .damaged = rules_example[rule].damaged,
-					     .repaired = rules_example[rule].repaired };
-	return true;
-}
-
-bool zhnorm_encoding_about(unsigned i, struct zhnorm_encoding_about *about)
-{
-	unsigned own = 0;
-
-	while (codec_all[own])
-		own++;
-	if (i < own)
-		*about = (struct zhnorm_encoding_about){ codec_all[i]->name, codec_all[i]->labels, true };
-	else
-		*about = (struct zhnorm_encoding_about){ .name = codec_iconv_name(i - own, &about->labels),
-							 .labels = about->labels };
-	return about->name;
-}
-
-const char *zhnorm_data(unsigned i) { return i == 0 ? conversion_data() : i == 1 ? choose_made_from() : NULL; }

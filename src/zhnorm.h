@@ -2,7 +2,7 @@
  *
  * This is the only header, with io.h and msg.h, that the command line sees. Make one with zhnorm_new(), set it up, then
  * for each document zhnorm_begin(), zhnorm_push() as often as there are bytes, zhnorm_end(). The output depends on the
- * settings and the document's bytes alone, not on how they were cut into pushes.
+ * settings and the document's bytes alone, not on how they were cut into pushes, but where zhnorm_flush() is used.
  */
 #ifndef ZHNORM_H
 #define ZHNORM_H
@@ -54,6 +54,12 @@ enum zhnorm_status {
 /* After anything but ZHNORM_OK the document is over. */
 enum zhnorm_status zhnorm_push(struct zhnorm *z, const unsigned char *in, size_t n);
 enum zhnorm_status zhnorm_end(struct zhnorm *z);
+
+/* Works on the whole lines of what was pushed, and writes what comes out. Where the encoding is not known yet, lines of
+   ASCII go at once, and others where they tell it beyond doubt (opening.h): the lines that there are then take the
+   place of the window. A stage may still keep some text back to see what follows. With this the output depends on when
+   it was called, too. */
+enum zhnorm_status zhnorm_flush(struct zhnorm *z);
 
 /* What happened in the document. */
 struct zhnorm_report {

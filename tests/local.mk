@@ -26,6 +26,7 @@ check_suites = \
 	tests/check_rules \
 	tests/check_seed \
 	tests/check_stage \
+	tests/check_stream \
 	tests/check_survey \
 	tests/check_target \
 	tests/check_trie \
@@ -49,7 +50,7 @@ TEST_EXTENSIONS = .sh
 scripts = \
 	tests/floors.sh \
 	tests/golden.sh \
-	tests/io.sh tests/encoding.sh \
+	tests/io.sh tests/encoding.sh tests/stream.sh \
 	tests/man.sh \
 	tests/memory.sh \
 	tests/seeds.sh

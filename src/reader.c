@@ -9,6 +9,7 @@
 #include <string.h>
 
 enum {
+	ODD = 28,        /* bits of what is rare together: four to six characters of text out of step */
 	GAIN = 40,       /* bits that a reading with bytes left out must gain: it changed no clean text; */
 	GAIN_ERROR = 20, /* where the line has an error */
 	LONGEST = 4096   /* bytes of a line that are read with bytes left out: longer ones are done in pieces */
@@ -36,7 +37,6 @@ void reader_free(struct reader *r)
    branch that depends on the text. */
 static size_t find_odd(const cp *p, size_t i, size_t n)
 {
-	enum { ODD = 28 }; /* bits: four to six characters of text out of step */
 	int sum = 0;
 	cp last = UINT32_MAX; /* none */
 
@@ -62,6 +62,20 @@ static size_t find_odd(const cp *p, size_t i, size_t n)
 
 static bool is_odd(const cp *p, size_t n) { return find_odd(p, 0, n) < n; }
 
+/* Where the stretch began whose sum passed the bound at p[i]: the shortest that reaches it. It did so behind p[from).
+ */
+static size_t odd_from(const cp *p, size_t from, size_t i)
+{
+	int sum = 0;
+
+	for (; i > from; i--) {
+		sum += p[i] == p[i - 1] ? 0 : rarity(p[i]);
+		if (sum > ODD)
+			break;
+	}
+	return i;
+}
+
 static void add_odd(struct reader *r, size_t line)
 {
 	if (r->odds == r->odd_room) {
@@ -76,15 +90,19 @@ static inline int ends_line(cp c) { return scan_is(c, '\n'); }
 
 bool reader_doubts(struct reader *r, const cp *p, size_t n)
 {
-	size_t line = 0, counted = 0;
+	size_t line = 0, counted = 0, from = 0;
 
 	r->odds = 0;
 	if (r->codec == &codec_utf8 && scan(p, 0, n, says_nothing) == n)
 		return false; /* it cannot be out of step without an error */
-	for (size_t i = 0; (i = find_odd(p, i, n)) < n; i = scan(p, i, n, ends_line)) {
-		line += scan_count(p + counted, i - counted, ends_line);
-		counted = i;
+	for (size_t i; (i = find_odd(p, from, n)) < n; from = scan(p, i, n, ends_line)) {
+		size_t began = odd_from(p, from, i);
+
+		line += scan_count(p + counted, began - counted, ends_line);
 		add_odd(r, line);
+		for (size_t lines = scan_count(p + began, i - began, ends_line); lines; lines--)
+			add_odd(r, ++line);
+		counted = i;
 	}
 	return r->odds;
 }

@@ -376,6 +376,7 @@ static enum zhnorm_status process(struct zhnorm *z, size_t n, bool end)
 	if (z->undecided)
 		decide(z, n);
 	const struct codec *before = z->input.reader.codec;
+	bool begun = z->input.reader.begun;
 
 	used = input_read(&z->input, z->in, n, end, z->done, &z->text, z->tell ? &z->from : NULL, &z->traced);
 	count_parts(z);
@@ -384,8 +385,10 @@ static enum zhnorm_status process(struct zhnorm *z, size_t n, bool end)
 		const struct codec *after = z->input.reader.codec;
 
 		z->input.reader.codec = before;
+		z->input.reader.begun = begun;
 		find_first_undecodable(z, n, end);
 		z->input.reader.codec = after;
+		z->input.reader.begun = true;
 	}
 	if (!z->surveyed)
 		survey(z);

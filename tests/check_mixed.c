@@ -26,6 +26,8 @@ static const struct piece row[][PIECES] = {
 	{ { "BIG5", T }, { "UTF-8", "系统的安装\n" }, { "BIG5", T } },
 	{ { "UTF-8", S S }, { "GBK", S "Ping值\n" S } },
 	{ { "BIG5", "錯誤訊息\n" }, { "GBK", S } },
+	/* short lines that are rare only together, up to a word of the next, which is where they were told by */
+	{ { "GBK", S }, { "BIG5", "電腦\n插入\n剪下\n" }, { "GBK", "玻璃\n" S } },
 	/* lists of short words: rarer than text, but not by chance */
 	{ { "GBK", S }, { "UTF-8", "小阵雨\n多场小阵雨\n小雪\n小阵雨夹雪\n小阵雪\n多场小阵雪\n" }, { "GBK", S } },
 	{ { "BIG5", T }, { "GBK", "辐照菠萝\n辐照李子\n辐照石榴\n辐照马铃薯\n辐照南瓜\n辐照树莓\n" } },

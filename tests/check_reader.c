@@ -102,17 +102,25 @@ START_TEST(doubts)
 }
 END_TEST
 
-/* The odd lines are found by their numbers, behind empty ones and others. */
+/* The odd lines are found by their numbers, behind empty ones and others: all that a stretch runs through. */
+static const struct {
+	cp text[16];
+	size_t n, odds, lines[3];
+} doubted[] = {
+	{ { '\n', 'a', '\n', RAW, 'b', '\n', '\n', MARK, '\n', 'c', RAW, RAW, '\n', RAW }, 14, 3, { 2, 5, 6 } },
+	{ { 'a', '\n', R1, R2, '\n', R3, '\n', X, 'c', '\n', X2 }, 11, 3, { 1, 2, 3 } },
+	{ { R1, R2, '\n', R3, 'b', RAW, '\n', X }, 8, 1, { 1 } }, /* the shortest */
+	{ { R1, '\n', RAW, R1, '\n', R2, R3, X, X2, '\n', 'a' }, 11, 2, { 1, 2 } }, /* one line is in one stretch */
+};
+
 START_TEST(doubted_lines)
 {
-	static const cp text[] = { '\n', 'a', '\n', RAW, 'b', '\n', '\n', MARK, '\n', 'c', RAW, RAW, '\n', RAW };
-	static const size_t lines[] = { 2, 5, 6 };
 	struct reader r = { 0 };
 
 	reader_begin(&r, &codec_big5, false);
-	ck_assert(reader_doubts(&r, text, ROWS(text)));
-	ck_assert_uint_eq(r.odds, ROWS(lines));
-	ck_assert_mem_eq(r.odd, lines, sizeof lines);
+	ck_assert(reader_doubts(&r, doubted[_i].text, doubted[_i].n));
+	ck_assert_uint_eq(r.odds, doubted[_i].odds);
+	ck_assert_mem_eq(r.odd, doubted[_i].lines, r.odds * sizeof *r.odd);
 	reader_free(&r);
 }
 END_TEST
@@ -121,7 +129,7 @@ static void add(TCase *t)
 {
 	tcase_add_loop_test(t, step, 0, ROWS(row));
 	tcase_add_loop_test(t, doubts, 0, ROWS(glance));
-	tcase_add_test(t, doubted_lines);
+	tcase_add_loop_test(t, doubted_lines, 0, ROWS(doubted));
 }
 
 int main(void) { return suite_run("reader", add); }

@@ -69,6 +69,10 @@ cat "$tmp/labels" "$tmp/t" "$tmp/t" "$tmp/t" "$tmp/t" "$tmp/t" "$tmp/t" "$tmp/t"
 { iconv -f utf-8 -t gbk "$tmp/labels"; tail -n +241 "$tmp/want" | iconv -f utf-8 -t big5; } | zhnorm >"$tmp/out" 2>"$tmp/err"
 same "labels in GBK, and text in Big5: $(cat "$tmp/err")"
 
+# The first byte that says nothing is told where it is: 工具重新啟動說明 in Big5 with a byte lost, in a document in GBK.
+{ printf '\244u\250\343\255\253\267s\261\260\312\273\241\251\372\n'; iconv -f utf-8 -t gbk "$tmp/s"; } | zhnorm 2>&1 >"$tmp/out" |
+	grep -q 'the first at offset 8$' || bad "the first undecodable byte, in a line in another encoding"
+
 # Much ASCII before the first character: the encoding is found there.
 cat "$tmp/ascii" "$tmp/t" >"$tmp/want"
 { cat "$tmp/ascii"; iconv -f utf-8 -t big5 "$tmp/t"; } | zhnorm -v >"$tmp/out" 2>"$tmp/err"

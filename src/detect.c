@@ -107,8 +107,8 @@ static uint64_t auction(struct detection *d, const unsigned char *in, size_t n, 
 }
 
 /* What in[0..n) costs if each of its lines may be in another encoding than the one before, and in *codec the one that
-   most of its bytes are in. UINT64_MAX where they are cheapest in one. */
-static uint64_t mixed_bid(const unsigned char *in, size_t n, const struct codec **codec)
+   most of its bytes are in. UINT64_MAX where they are cheapest in one, or it is not below `less`. */
+static uint64_t mixed_bid(const unsigned char *in, size_t n, uint64_t less, const struct codec **codec)
 {
 	enum { SWITCH = 48 * CODEC_BIT, ENCODINGS = 3 };
 	static const struct codec *const encoding[ENCODINGS] = { &codec_utf8, &codec_gb18030, &codec_big5 };
@@ -116,7 +116,7 @@ static uint64_t mixed_bid(const unsigned char *in, size_t n, const struct codec 
 	uint64_t way[ENCODINGS] = { 0 }, alone[ENCODINGS] = { 0 }, best = 0, cheapest = UINT64_MAX;
 	size_t bytes[ENCODINGS] = { 0 }, most = 0;
 
-	for (size_t at = 0, len; at < n; at += len) {
+	for (size_t at = 0, len; at < n && best < less; at += len) {
 		const unsigned char *end = memchr(in + at, '\n', n - at);
 		uint64_t least = UINT64_MAX, next = UINT64_MAX;
 		size_t which = 0;
@@ -140,7 +140,7 @@ static uint64_t mixed_bid(const unsigned char *in, size_t n, const struct codec 
 		cheapest = alone[k] < cheapest ? alone[k] : cheapest;
 	}
 	*codec = encoding[most];
-	return best < cheapest ? best : UINT64_MAX;
+	return best < cheapest && best < less ? best : UINT64_MAX;
 }
 
 /* The same for documents that begin in the midst of a character: a bid of those that have more bytes than one for each
@@ -269,7 +269,7 @@ static void doubt(struct detection *d, const unsigned char *in, size_t n, uint64
 		if (!d->late || (part == n && cheaper < bid))
 			*d = damaged;
 	}
-	if ((d->foreign || odd) && mixed_bid(in + d->late, n - d->late, &most) < bid) {
+	if ((d->foreign || odd) && mixed_bid(in + d->late, n - d->late, bid, &most) < bid) {
 		if (d->foreign || d->codec != most)
 			d->second = d->foreign ? d->foreign : d->codec->name;
 		d->codec = most;

@@ -13,8 +13,7 @@ enum { ENCODINGS = sizeof encoding / sizeof *encoding };
 enum {
 	SWITCH = 40 * LM_BIT, /* another encoding than the line before has */
 	BAD = 16 * LM_BIT,    /* a byte that says nothing: 8 bits to name it, and it is rare */
-	FLUENT = 11 * LM_BIT, /* what a wide character costs at most on average in text: 8 bits is usual */
-	BETTER = 5 * LM_BIT,  /* or so much less than in the document's encoding */
+	BETTER = 5 * LM_BIT,  /* a wide character costs so much less on average than in the document's encoding */
 	EXPLAINED = BAD / 2,  /* what each error must make the text likelier by: two bytes of chance do by 6 bits, a
 				 letter of Latin-1 hardly */
 	WIDE = 0x2e80         /* where Chinese begins */
@@ -22,12 +21,11 @@ enum {
 
 /* A line as an encoding reads it. */
 struct weight {
-	uint32_t cost;    /* in 1/LM_BIT bits, */
-	uint32_t chinese; /* of that for Chinese, and what stands with it */
-	uint32_t wide;    /* code points of that */
-	uint32_t beyond;  /* code points beyond ASCII */
-	uint32_t han;     /* Han characters */
-	uint32_t errors;  /* bytes that say nothing */
+	uint32_t cost;   /* in 1/LM_BIT bits */
+	uint32_t wide;   /* code points of Chinese, and what stands with it */
+	uint32_t beyond; /* code points beyond ASCII */
+	uint32_t han;    /* Han characters */
+	uint32_t errors; /* bytes that say nothing */
 };
 
 struct line {
@@ -93,10 +91,7 @@ static struct weight weigh(const struct codec *codec, const unsigned char *in, s
 			w.cost += BAD;
 			continue;
 		}
-		unsigned cost = cost_of(&x, last, c, codec == &codec_utf8 ? BID_UNICODE : BID_LEGACY);
-
-		w.cost += cost;
-		w.chinese += c >= WIDE ? cost : 0;
+		w.cost += cost_of(&x, last, c, codec == &codec_utf8 ? BID_UNICODE : BID_LEGACY);
 		w.wide += c >= WIDE;
 		w.beyond += c >= 0x80;
 		w.han += han_is(c);
@@ -183,22 +178,21 @@ static void choose(struct lines *l, unsigned document, unsigned before)
 		l->line[i].encoding = (unsigned char)best;
 }
 
-/* Whether the lines i to j are Chinese text in e rather than damage in the document's encoding: fluent, or, where there
-   are many errors in that, so much likelier that these are explained. */
+/* Whether the lines i to j are Chinese text in e rather than damage or rare characters in the document's encoding: so
+   much likelier, for each character or, where there are many errors in that, for each error. */
 static bool is_text(const struct lines *l, size_t i, size_t j, unsigned e, unsigned document)
 {
-	uint64_t wide = 0, chinese = 0, errors = 0, cost = 0, own = 0;
+	uint64_t wide = 0, errors = 0, cost = 0, own = 0;
 
 	for (; i < j; i++) {
 		wide += l->line[i].in[e].wide;
-		chinese += l->line[i].in[e].chinese;
 		cost += l->line[i].in[e].cost;
 		own += l->line[i].in[document].cost;
 		errors += l->line[i].in[document].errors;
 	}
 	if (errors && 2 * errors >= wide)
 		return own >= cost + errors * EXPLAINED;
-	return wide && (chinese <= wide * FLUENT || own >= cost + wide * BETTER);
+	return wide && own >= cost + wide * BETTER;
 }
 
 static void add_run(struct mixed *m, const struct codec *codec, size_t n)

@@ -31,6 +31,7 @@ static const struct piece row[][PIECES] = {
 	/* lists of short words: rarer than text, but not by chance */
 	{ { "GBK", S }, { "UTF-8", "小阵雨\n多场小阵雨\n小雪\n小阵雨夹雪\n小阵雪\n多场小阵雪\n" }, { "GBK", S } },
 	{ { "BIG5", T }, { "GBK", "辐照菠萝\n辐照李子\n辐照石榴\n辐照马铃薯\n辐照南瓜\n辐照树莓\n" } },
+	{ { "GBK", S }, { "BIG5", "滑鼠、網路\nＡ１\n鬱金香-印表機\n" } },
 	{ { "UTF-8", S }, { "GBK", "无齿翼龙\n丧尸无齿翼龙\n18b 波浪\n19 纹理-龟裂\n20 纹理-松针\n" }, { "UTF-8", S } },
 	/* lines that say little are read as those beside them: quotation marks, spaces, letters with accents, frames */
 	{ { "BIG5", T T T }, { "GBK", "Click “Add Picture…” to use “one” of your own.\n" S } },
@@ -46,6 +47,9 @@ static const struct piece other[][PIECES] = {
 	{ { "GBK", S }, { "LATIN1", "Le café est fermé à l'été; déjà vu\nÜber die Straße größer, schön\n" } },
 	{ { "UTF-8", S }, { "CP1251", "Это простой текст, написанный по-русски.\nЕщё одна строка текста.\n" } },
 	{ { "UTF-8", S }, { "KOI8-R", "Это простой текст, написанный по-русски.\nЕщё одна строка текста.\n" } },
+	{ { "UTF-8", S T }, { "KOI8-R", "Привет, как дела?\n" } },
+	{ { "BIG5", T }, { "KOI8-R", "Привет, как дела?\n" } },
+	{ { "BIG5", T T }, { "KOI8-R", "Ещё одна строка текста.\n" } },
 	{ { "BIG5", T T }, { "KOI8-R", "Это простой текст, написанный по-русски.\nЕщё одна строка текста.\n" } },
 };
 

@@ -1,6 +1,7 @@
 #include "reader.h"
 #include "align.h"
 #include "ascii.h"
+#include "lm.h"
 #include "mem.h"
 #include "mixed.h"
 #include "rarity.h"
@@ -9,9 +10,11 @@
 #include <string.h>
 
 enum {
-	ODD = 28,        /* bits of what is rare together: four to six characters of text out of step */
-	GAIN = 40,       /* bits that a reading with bytes left out must gain: it changed no clean text; */
-	GAIN_ERROR = 20, /* where the line has an error */
+	ODD = 20,        /* bits of what is rare together: three to five characters of text out of step; */
+	ODD_PAIRS = 16,  /* and of what is in pairs, too, for a line that may be out of step, */
+	ODD_SHORT = 8,   /* or in another encoding */
+	GAIN = 24,       /* bits that a reading with bytes left out must gain: it changed no clean text; */
+	GAIN_ERROR = 10, /* where the line has an error */
 	LONGEST = 4096   /* bytes of a line that are read with bytes left out: longer ones are done in pieces */
 };
 
@@ -60,7 +63,25 @@ static size_t find_odd(const cp *p, size_t i, size_t n)
 	return n;
 }
 
-static bool is_odd(const cp *p, size_t n) { return find_odd(p, 0, n) < n; }
+/* Whether p[0..n) has a byte that says nothing, or characters that are so many bits rarer together than text has them
+   behind each other: the rare ones of text stand behind those that they go with. */
+static bool is_odd_in_pairs(const cp *p, size_t n, int bits)
+{
+	enum { ORDINARY = 11 * LM_BIT, WIDE = 0x2e80, OTHER = 2 * LM_BIT };
+	int sum = 0;
+
+	for (size_t i = 0; i < n && sum <= bits * LM_BIT; i++) {
+		cp last = i ? p[i - 1] : LM_EDGE;
+
+		if (p[i] >= CP_RAW)
+			return true;
+		sum += p[i] == last ? 0 : p[i] < WIDE ? -OTHER : (int)lm_cost(last, p[i]) - ORDINARY;
+		sum = sum < 0 ? 0 : sum;
+	}
+	return sum > bits * LM_BIT;
+}
+
+static bool is_odd(const cp *p, size_t n) { return find_odd(p, 0, n) < n && is_odd_in_pairs(p, n, ODD_PAIRS); }
 
 /* Where the stretch began whose sum passed the bound at p[i]: the shortest that reaches it. It did so behind p[from).
  */
@@ -287,6 +308,18 @@ static size_t put_mixed(struct reader *r, const unsigned char *in, size_t n, boo
 	return at;
 }
 
+/* Whether the line in[0..n) is odd enough to be asked whether it is in another encoding. */
+static bool is_odd_line(const struct codec *codec, const unsigned char *in, size_t n)
+{
+	struct buf text = BUF_INIT;
+
+	codec->decode(NULL, in, n, true, &text);
+	bool odd = is_odd_in_pairs(text.p, text.n, ODD_SHORT);
+
+	buf_free(&text);
+	return odd;
+}
+
 /* Whether an odd line of in[0..n), or a piece of one, may be in another encoding. */
 static bool is_mixed(const struct reader *r, const unsigned char *in, size_t n)
 {
@@ -295,7 +328,7 @@ static bool is_mixed(const struct reader *r, const unsigned char *in, size_t n)
 
 		for (size_t at = from, len; at < to; at += len) {
 			len = mixed_line(in + at, to - at, LONGEST);
-			if (mixed_may(r->codec, in + at, len))
+			if (is_odd_line(r->codec, in + at, len) && mixed_may(r->codec, in + at, len))
 				return true;
 		}
 	}

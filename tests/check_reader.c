@@ -40,6 +40,19 @@ static const struct {
 	/* letters with accents */
 	{ "big5", "N\x88us est\x88hvamos pesquisando um rem\x88mdio que curasse a \x88mpoca \x88m s\x88u \xa4\xa4\n",
 	  "Nós estávamos pesquisando um remédio que curasse a época é só 中\n" },
+	/* what is gained by the repair, in bits: few without an error, fewer with one */
+	{ "big5",
+	  "\xa6\x62\xa4\xe5\xa6\x72\xc9\xae\xd7\xa4\xa4\xa1\x41\xc5\xe3\xa5\xdc\xb3\xe6\xb5\xfc\xaa\xba\xa4\xa3\xa6\x50"
+	  "\x0a",
+	  "在文字�案中，顯示單詞的不同\n" },
+	{ "gb18030",
+	  "\xc6\xf4\xd3\xc3\xbb\xf2\xbd\xfb\xd3\xc3\xbc\xc6\xcb\xe3\xbb\xfa\xd6\xd0\xb5\xc4\xc0\xb6\xd1\xc0\xc9\xe8\xb8"
+	  "\xa1\xa3\x0a",
+	  "启用或禁用计算机中的蓝牙设�。\n" },
+	{ "gb18030",
+	  "\x8f\xc4\xe9\x5f\xb7\xc5\xce\xc4\xbc\xfe\xb8\xf1\xca\xbd\xb5\xce\xc4\xd7\xd6\xb8\xf1\xca\xbd\xb5\xc4\xde\x44"
+	  "\xbb\xaf\xc6\xf7\x0a",
+	  "從開放文件格式�文字格式的轉化器\n" },
 	/* another damage */
 	{ "gb18030",
 	  "\xd2\xd4\xbc\xb0\xcd\xac\xae\x94?sh\xa8\xb4)\xd8\xbe\xd3\xc3\xf1\xbb\xf2\xb9\xab\x88@\xd3\xce\xbf\xcd\n",
@@ -67,26 +80,27 @@ START_TEST(step)
 }
 END_TEST
 
-/* Where text is looked at more closely: what is rare in it together is above 28 bits. R1 to R4 are 9, X is 6, ASCII
+/* Where text is looked at more closely: what is rare in it together is above 20 bits. R1 to R4 are 9, X is 6, ASCII
    -2 and a mark -4. */
 enum { R1 = 0x9ffc, R2, R3, R4, X = 0x250, X2, X3, MARK = 0xff0c, FAR = 0x20000, RAW = CP_RAW | 0x81 };
 static const struct {
 	cp text[12];
 	bool doubts;
 } glance[] = {
-	{ { R1, R2, R3 }, false },
-	{ { R1, R2, X, X2 }, true },
-	{ { R1, X, X2, X3 }, false },
-	{ { R1, R2, FAR, FAR + 1 }, true },
-	{ { R1, FAR, FAR + 1, FAR + 2 }, false },
-	{ { R1, R2, R3, 'a', 'b', X }, true },
-	{ { R1, R2, R3, 'a', 'b', 'c', X }, false },
-	{ { R1, R2, R3, MARK, X }, true },
-	{ { R1, R2, R3, MARK, 'a', 'b', R4 }, false }, /* 28 */
-	{ { R1, R2, R3, '\n', X }, true }, /* lines may be short */
+	{ { R1, R2 }, false },
+	{ { R1, X, X2 }, true },
+	{ { X, X2, X3 }, false },
+	{ { R1, FAR, FAR + 1 }, true },
+	{ { FAR, FAR + 1, FAR + 2 }, false },
+	{ { R1, R2, 'a', X }, true },
+	{ { R1, R2, 'a', 'b', X }, false }, /* 20 */
+	{ { R1, R2, MARK, R3 }, true },
+	{ { R1, R2, MARK, X }, false },
+	{ { R1, R2, '\n', X }, true },         /* lines may be short */
 	{ { R1, R1, R1, R1, R1, R1 }, false }, /* a row of one */
 	{ { MARK, MARK, MARK, RAW }, true },
-	{ { '1', '2', '3', '4', '5', '6', '7', '8', 'a', 'b', RAW }, true }, /* behind as much ASCII as is passed at once */
+	{ { '1', '2', '3', '4', '5', '6', '7', '8', 'a', 'b', RAW },
+	  true }, /* behind as much ASCII as is passed at once */
 };
 
 START_TEST(doubts)
@@ -108,8 +122,8 @@ static const struct {
 	size_t n, odds, lines[3];
 } doubted[] = {
 	{ { '\n', 'a', '\n', RAW, 'b', '\n', '\n', MARK, '\n', 'c', RAW, RAW, '\n', RAW }, 14, 3, { 2, 5, 6 } },
-	{ { 'a', '\n', R1, R2, '\n', R3, '\n', X, 'c', '\n', X2 }, 11, 3, { 1, 2, 3 } },
-	{ { R1, R2, '\n', R3, 'b', RAW, '\n', X }, 8, 1, { 1 } }, /* the shortest */
+	{ { 'a', '\n', R1, '\n', X, 'c', '\n', R2, X2 }, 9, 3, { 1, 2, 3 } },
+	{ { R1, X, '\n', 'b', RAW, '\n', X2 }, 7, 1, { 1 } }, /* the shortest */
 	{ { R1, '\n', RAW, R1, '\n', R2, R3, X, X2, '\n', 'a' }, 11, 2, { 1, 2 } }, /* one line is in one stretch */
 };
 

@@ -293,6 +293,19 @@ static const struct {
 	TOLD("\x6c\xdd\x5d\xbf\x53\x34\x4e\x10\x67\xbf\x53\xda\x59\xfd\x56\x41\x7e", "utf-16le", 1),
 	TOLD("\x3d\x7a\x7a\x4e\x66\x57\x3a\x6d\x41\x8a\x00\x98\xde\x65\x87", "utf-16be", 1), /* ASCII in front */
 	TOLD("\x4e\0\0\x87\x65\0\0", "utf-32le", 3),
+	TOLD("\xd2\xbb\xd0\xa9\xd1\xa7\xd0\xa3", "gb18030", 0), /* 一些学校: well-formed UTF-8, too; */
+	/* and 学校系统目录模式 behind the rest of a character */
+	TOLD("\xbd\xd1\xa7\xd0\xa3\xcf\xb5\xcd\xb3\xc4\xbf\xc2\xbc\xc4\xa3\xca\xbd", "gb18030", 1),
+	/* 查看 and a byte, UTF-8 read as Latin-1, begun late; a dash, UTF-8 read as Latin-1 */
+	TOLD("\xa6\xc2\x9f\xc2\xa5\xc3\xa7\xc2\x9c\xc2\x8b\xc3\xa6", "utf-8", 1),
+	TOLD("\xc3\xa2\xc2\x80\xc2\x94", "utf-8", 0),
+	TOLD("\xa9\x40\xb0\xd8", "big5-hkscs", 0), /* 咖啡: as dear as text may be */
+	TOLD("\xb6\x4b", "big5-hkscs", 0),         /* 貼: no ASCII behind the rest of a character */
+	/* 说明 behind ASCII, begun late: the other byte order is hardly worse */
+	TOLD("\0x\0x\0x\0x\0\xf4\x8b\x0e\x66", "utf-16le", 1),
+	TOLD("\xb6\x7d\xb1\xd2\n\xe8\x9e\x83\xe8\x9f\xb9\n", "utf-8", 0), /* 開啟 in Big5, then 螃蟹 in UTF-8 */
+	/* 全選、關閉 and ①② in Big5, which may be Han in GB 18030, then 关闭网络 in that */
+	TOLD("\xa5\xfe\xbf\xef\xa1\x42\xc3\xf6\xb3\xac\n\xc7\xe9\xc7\xea\n\xb9\xd8\xb1\xd5\xcd\xf8\xc2\xe7\n", "big5-hkscs", 0),
 	TOLD("~{E#F$Q\"~}", "hz", 0),
 	TOLD("+XwBnqg-", "utf-7", 0),
 };

@@ -306,6 +306,18 @@ static const struct {
 	TOLD("\xb6\x7d\xb1\xd2\n\xe8\x9e\x83\xe8\x9f\xb9\n", "utf-8", 0), /* 開啟 in Big5, then 螃蟹 in UTF-8 */
 	/* 全選、關閉 and ①② in Big5, which may be Han in GB 18030, then 关闭网络 in that */
 	TOLD("\xa5\xfe\xbf\xef\xa1\x42\xc3\xf6\xb3\xac\n\xc7\xe9\xc7\xea\n\xb9\xd8\xb1\xd5\xcd\xf8\xc2\xe7\n", "big5-hkscs", 0),
+	TOLD("\xb7\xcf\xfa", "gb18030", 0),       /* 废, then half a character; */
+	TOLD("xxxxxxx\xc1", "gb18030", 0),        /* and half a character alone, */
+	TOLD("a pi\xf9", "", 0),                  /* which may be a letter: Italian */
+	TOLD("\x05\x31\x06", "utf-16le", 0),      /* ㄅ and half a character: not three bytes of four */
+	TOLD("\xdc" "be", "", 0),                 /* a letter, not a byte lost in UTF-16: German */
+	/* 安装完成以后，请重新启动计算机 with a byte lost, and its beginning: the first byte of all is not */
+	TOLD("\xb0\xb2\xd7\xb0\xcd\xea\xb3\xc9\xd2\xd4\xba\xf3\xa3\xac\xeb\xd6\xd8\xd0\xc2\xc6\xf4\xb6\xaf\xbc\xc6\xcb\xe3"
+	     "\xbb\xfa\n\xb0\xb2\xd7\xb0\xcd\xea\xb3\xc9\xd2\xd4\xba\xf3\xa3\xac\xc7\xeb",
+	     "gb18030", 0),
+	/* 印表機, 連線：貼上：蜻蜓, 琵琶: neither is that of words */
+	TOLD("\xa6\x4c\xaa\xed\xbe\xf7\n\xb3\x73\xbd\x75\xa1\x47\xb6\x4b\xa4\x57\xa1\x47\xbb\x66\xb8\xbb\n\xb5\x5c\xb5\x5d\n",
+	     "big5-hkscs", 0),
 	TOLD("~{E#F$Q\"~}", "hz", 0),
 	TOLD("+XwBnqg-", "utf-7", 0),
 };

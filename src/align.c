@@ -31,18 +31,35 @@ static void reach(struct step *to, uint32_t cost, cp last, size_t len, bool lost
 
 /* What can be read at a byte. */
 struct character {
-	cp c[2];        /* a letter and a mark of Big5 are two */
-	uint8_t n, len; /* code points, 0: nothing; bytes, 0: it is cut short */
-	cp before;      /* what stands there in most ways, */
-	uint32_t cost;  /* and what it costs behind that */
+	cp c[2];          /* a letter and a mark of Big5 are two */
+	uint8_t n, len;   /* code points, 0: nothing; bytes, 0: it is cut short */
+	cp before;        /* what stands there in most ways, */
+	uint32_t cost;    /* and what it costs behind that */
+	uint32_t colours; /* what those in its midst cost (colour.h), 0: none */
 };
 
 static uint32_t cost_of(const struct character *at, cp before)
 {
-	uint32_t cost = 0;
+	uint32_t cost = at->colours;
 
+	before = cost ? 'm' : before;
 	for (unsigned i = 0; i < at->n; before = at->c[i++])
 		cost += lm_cost(before, at->c[i]);
+	return cost;
+}
+
+/* Takes the colours, which stand behind before, out of a character's text p[0..*count): what they cost. */
+static uint32_t take_colours(cp *p, size_t *count, cp before)
+{
+	size_t n = 0;
+	uint32_t cost = 0;
+
+	while (n < *count && p[n] < 0x80) {
+		cost += lm_cost(before, p[n]);
+		before = p[n++];
+	}
+	*count -= n;
+	memmove(p, p + n, *count * sizeof *p);
 	return cost;
 }
 
@@ -66,6 +83,8 @@ static void read_all(struct character *at, codec_decode *decode, const unsigned 
 			continue;
 		}
 		at[i].len = (uint8_t)len;
+		if (text.p[0] == COLOUR_ESC && len > 1)
+			at[i].colours = take_colours(text.p, &text.n, at[i].before);
 		at[i].n = (uint8_t)text.n;
 		memcpy(at[i].c, text.p, text.n * sizeof *text.p);
 		lm_soon(at[i].before, at[i].c[0]);
@@ -118,13 +137,13 @@ static void search(struct step *way, const struct character *at, const unsigned 
 }
 
 /* Whether what the way to n reads is Chinese text. */
-static bool is_text(const struct step *way, size_t n)
+static bool is_text(const struct step *way, const struct character *at, size_t n)
 {
 	uint64_t cost = 0, characters = 0;
 
 	for (size_t i = n; i; i -= way[i].len)
 		if (!way[i].lost && way[i].last >= WIDE) {
-			cost += way[i].cost - way[i - way[i].len].cost;
+			cost += way[i].cost - way[i - way[i].len].cost - at[i - way[i].len].colours;
 			characters++;
 		}
 	return characters && cost <= characters * CHARACTER;
@@ -144,7 +163,7 @@ size_t align(codec_decode *decode, const unsigned char *in, size_t n, bool more,
 	*used = n;
 	uint32_t before = plain(read, n);
 
-	*gain = before > way[n].cost && is_text(way, n) ? (before - way[n].cost) / LM_BIT : 0;
+	*gain = before > way[n].cost && is_text(way, read, n) ? (before - way[n].cost) / LM_BIT : 0;
 	for (size_t i = n; i; i -= way[i].len)
 		k += way[i].lost;
 	at = k;

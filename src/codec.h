@@ -7,6 +7,7 @@
 #ifndef CODEC_H
 #define CODEC_H
 #include "buf.h"
+#include "colour.h"
 #include <stdbool.h>
 
 enum {
@@ -14,15 +15,18 @@ enum {
 	CODEC_BAD = 14 * CODEC_BIT /* the price of a byte that does not decode: 6 bits to say so, 8 to name it */
 };
 
-/* Appends what in[0..n) holds and returns the bytes read: all when end, else all but a last character cut short (at
-   most 7 bytes). A byte that decodes to nothing becomes CP_RAW | byte; ASCII is never part of what does not decode, but where bytes below 80 are not ASCII.
+/* Appends what in[0..n) holds and returns the bytes read: all when end, else all but a last character cut short (fewer
+   than CODEC_LONGEST bytes). A byte that decodes to nothing becomes CP_RAW | byte; ASCII is never part of what does not decode, but where bytes below 80 are not ASCII.
    What comes out does not depend on how the input was cut. A byte order mark at the start comes out as U+FEFF. state:
    of open(), or NULL. */
 typedef size_t codec_decode(void *state, const unsigned char *in, size_t n, bool end, struct buf *out);
 
 /* Decodes the first character of in[0..n) alone into text, in place of what is in it, without a state; returns its bytes, 0
    where it is cut short. */
-enum { CODEC_LONGEST = 4 }; /* bytes of a character in any encoding of our own without a state */
+enum {
+	CODEC_LONGEST = 2 + COLOUR_MOST /* bytes of a character in any encoding of our own without a state: two, with
+					   colours in their midst; else four */
+};
 size_t codec_first(codec_decode *decode, const unsigned char *in, size_t n, struct buf *text);
 
 struct codec {

@@ -7,24 +7,23 @@
    out of step; but ASCII is never taken. */
 static size_t rare(const unsigned char *p, size_t n, bool end, cp **w)
 {
-	unsigned v = 0;
+	bool lead = codec_is_lead(p[0]), more = false;
+	size_t coloured = lead ? codec_coloured(big5_two, p, n, &more, w) : 0;
 
-	if (n < 2 && !end && codec_is_lead(p[0]))
+	if (coloured)
+		return coloured;
+	if (more && !end)
 		return 0;
-	if (n >= 2 && codec_is_lead(p[0]) && p[1] >= CODEC_TRAIL)
-		v = big5_two[p[0] - CODEC_LEAD][p[1] - CODEC_TRAIL];
+	unsigned v = lead && n >= 2 ? codec_pair(big5_two, p, 1) : 0;
+
 	if (!v) {
 		*(*w)++ = CP_RAW | p[0];
-		if (n < 2 || !codec_is_lead(p[0]) || p[1] < 0x80)
+		if (n < 2 || !lead || p[1] < 0x80)
 			return 1;
 		*(*w)++ = CP_RAW | p[1];
 		return 2;
 	}
-	uint32_t wide = codec_far[v - CODEC_FAR];
-
-	*(*w)++ = wide & ((UINT32_C(1) << CODEC_MARK_SHIFT) - 1);
-	if (wide >> CODEC_MARK_SHIFT)
-		*(*w)++ = wide >> CODEC_MARK_SHIFT;
+	codec_put(v, w);
 	return 2;
 }
 

@@ -46,11 +46,11 @@ static size_t code(const unsigned char *p, size_t n, bool end, cp *c)
 	if (n < 2)
 		return end;
 	if (p[1] >= CODEC_TRAIL) {
-		unsigned v = gb18030_two[p[0] - CODEC_LEAD][p[1] - CODEC_TRAIL];
+		unsigned v = codec_pair(gb18030_two, p, 1);
 
 		if (!v)
 			return 1;
-		*c = v - CODEC_FAR < CODEC_FAR_MAX ? codec_far[v - CODEC_FAR] : v;
+		codec_put(v, &c);
 		return 2;
 	}
 	if (!is_digit(p[1]) || (n > 2 && !codec_is_lead(p[2])) || (n > 3 && !is_digit(p[3])))
@@ -67,8 +67,14 @@ static size_t code(const unsigned char *p, size_t n, bool end, cp *c)
 
 static size_t rare(const unsigned char *p, size_t n, bool end, cp **w)
 {
-	size_t len = code(p, n, end, *w);
+	bool more = false;
+	size_t len = codec_is_lead(p[0]) ? codec_coloured(gb18030_two, p, n, &more, w) : 0;
 
+	if (len)
+		return len;
+	if (more && !end)
+		return 0;
+	len = code(p, n, end, *w);
 	*w += len != 0;
 	return len;
 }

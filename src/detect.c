@@ -151,7 +151,7 @@ static uint64_t late_auction(struct detection *d, const unsigned char *in, size_
 
 	for (const struct codec *const *c = codec_all; *c; c++)
 		for (size_t k = 1; k < (*c)->unit && k < n; k++) {
-			if (*c == &codec_utf8 && in[k - 1] >> 6 != 2)
+			if (codec_is_ascii(*c) && (*c == &codec_utf8 ? in[k - 1] >> 6 != 2 : in[k - 1] < '0'))
 				break; /* no byte that ends a character */
 			uint64_t bid = (*c)->bid(in + k, n - k, false, best);
 

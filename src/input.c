@@ -41,11 +41,13 @@ static void put_origins(const struct codec *codec, struct origins *from, uint64_
 	while (n) {
 		size_t count, len = first_group(codec, in, used, p, n, &count);
 		struct origin *o = trace_room(from, count);
+		bool coloured = count > 1 && p[0] == COLOUR_ESC && in[0] >= 0x80;
 
 		for (size_t i = 0; i < count; i++)
 			o[i] = (struct origin){ .at = at + (i ? len : 0),
 						.len = i ? 0 : (uint32_t)len,
-						.more = i + 1 < count };
+						.more = i + 1 < count,
+						.rules = coloured ? RULE_BIT(RULE_TWO_COLOUR) : 0 };
 		from->n += count;
 		at += len;
 		in += len;
@@ -83,7 +85,7 @@ static size_t decode_with_origins(void *state, const struct codec *codec, const 
 	return i;
 }
 
-/* Decodes in[0..n); from NULL: without origins. */
+/* The same; from NULL: without origins. */
 static size_t decode(void *state, const struct codec *codec, const unsigned char *in, size_t n, bool end,
 		     uint64_t offset, struct buf *text, struct origins *from, uint64_t *at)
 {
@@ -101,9 +103,13 @@ void input_byte(unsigned char b, uint64_t offset, uint64_t rules, struct buf *te
 	from->n++;
 }
 
-/* What was decoded from there on is in codec: told where that is not the document's. */
-static void mark_other(const struct input *in, const struct codec *codec, struct origins *from, size_t there)
+/* p[0..n) was decoded in codec to what stands from there on in from: counts the colours that were moved, and tells
+   where codec is not the document's. */
+static void tell(struct input *in, const struct codec *codec, const unsigned char *p, size_t n, struct origins *from,
+		 size_t there)
 {
+	if (codec == &codec_gb18030 || codec == &codec_big5)
+		in->coloured += colour_count(codec, p, n);
 	for (size_t i = there; codec && codec != in->codec && from && i < from->n; i++)
 		from->p[i].rules |= RULE_BIT(RULE_ENCODING);
 }
@@ -150,9 +156,10 @@ size_t input_read(struct input *in, const unsigned char *p, size_t n, bool end, 
 	size_t used = decode(in->state, codec, p, n, end, offset, text, from, at);
 
 	in->reader.parts = 0;
+	in->coloured = 0;
 	in->sound = in->careful && !reader_doubts(&in->reader, text->p + had, text->n - had);
 	if (in->sound || !in->careful) {
-		mark_other(in, codec, from, origins);
+		tell(in, codec, p, used, from, origins);
 		in->reader.begun = true;
 		return used;
 	}
@@ -160,7 +167,7 @@ size_t input_read(struct input *in, const unsigned char *p, size_t n, bool end, 
 
 	used = reader_read(&in->reader, p, n, end);
 	if (is_as_read(in, codec, p, before, text, from)) {
-		mark_other(in, codec, from, origins);
+		tell(in, codec, p, used, from, origins);
 		*at = offset + used;
 		return used;
 	}
@@ -174,7 +181,7 @@ size_t input_read(struct input *in, const unsigned char *p, size_t n, bool end, 
 		origins = from ? from->n : 0;
 		if (part->codec)
 			decode(NULL, part->codec, p + i, part->n, true, offset + i, text, from, at);
-		mark_other(in, part->codec, from, origins);
+		tell(in, part->codec, p + i, part->n, from, origins);
 		for (size_t b = 0; !part->codec && b < part->n; b++)
 			input_byte(p[i + b], offset + i + b, RULE_BIT(RULE_OUT_OF_STEP), text, from);
 		*at = offset + i + part->n;

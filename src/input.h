@@ -13,6 +13,7 @@ struct input {
 	struct reader reader;      /* the user frees it: reader_free() */
 	bool careful;              /* the reader has a say */
 	bool sound;                /* it had none, and all that was read last says something */
+	size_t coloured;           /* characters read last in whose midst a colour was set (colour.h) */
 };
 
 /* A document in codec begins; given: the user said so, and no line is in another. */

@@ -18,6 +18,7 @@ enum certainty {
 #define RULES(ROW) \
 	ROW(RULE_OUT_OF_STEP,   "out-of-step",    EVIDENT,  "a byte passed over that put the text behind it out of step") \
 	ROW(RULE_ENCODING,      "encoding",       EVIDENT,  "lines read that are in another encoding than the document") \
+	ROW(RULE_TWO_COLOUR,    "two-colour",     EVIDENT,  "a colour set in the midst of a character moved before it") \
 	ROW(RULE_MOJIBAKE,      "mojibake",       EVIDENT,  "text read by the wrong encoding read again") \
 	ROW(RULE_MOJIBAKE_LOST, "mojibake-lost",  EVIDENT,  "the same, with bytes that were lost found by what makes sense") \
 	ROW(RULE_BOM,           "bom",            CERTAIN,  "a byte order mark at the start dropped") \

@@ -266,6 +266,7 @@ static void count_parts(struct zhnorm *z)
 		else if (part->codec != z->input.codec)
 			chain_count(z->chain, RULE_ENCODING, 1);
 	}
+	chain_count(z->chain, RULE_TWO_COLOUR, z->input.coloured);
 }
 
 /* Puts the rest of a character that was cut at the start of the document before the text. Returns its bytes. */

@@ -77,7 +77,7 @@ static struct zhnorm *program(enum rule rule, const char *steps)
 {
 	struct zhnorm *z = zhnorm_new();
 
-	bool bytes = rule == RULE_OUT_OF_STEP || rule == RULE_ENCODING;
+	bool bytes = rule == RULE_OUT_OF_STEP || rule == RULE_ENCODING || rule == RULE_TWO_COLOUR;
 
 	ck_assert(zhnorm_encoding(z, bytes ? "auto" : "utf-8") && zhnorm_steps(z, steps));
 	if (rule == RULE_CONVERT)

@@ -16,6 +16,7 @@ static const struct {
 	TEXT("\xff\xfe\x2d\x4e\x87\x65\x0d\x00\x0a\x00\x00\xd8\x2d\x4e\x2d"),                                        /* UTF-16LE */
 	TEXT("\xff\xfe\x2d\x4e\x87\x65\x00\xd8\x41\x00\x0d\x00\x0a\x00\x42\x00\x00\xdc\x0a\x00"), /* lone surrogates */
 	TEXT("\xa4\xa4\xa4\xe5\xa6\x72\x2c\xa4\xa4\xa4\xe5\xa6\x72\xb3\x6f\xacO\xa4\xa4\xa4\xe5\r\n"),               /* Big5 */
+	TEXT("\xa4\xa4\xa4\xe5\xa6\x1b[1;33m\x72\x1b[m\xa4\xa4\xa4\x1b[33m\x1b[44m\xe5\xa6\x72\xb3\x6f\xac\x1b[mO\xa4\xa4\xa4\r\n\xa4\x1b[31"), /* colours in it */
 };
 
 static const char *const targets[] = { NULL, "s", "t", "s2twp" };
@@ -75,6 +76,10 @@ static const struct {
 	{ "big5", "\xcc\x84\tX\n", "a\x88\x62" "b", "1+2>\xc3\x8aX;" },
 	{ "big5", "\xcc\x84\tX\n", "a\x88\x62", "1+2>\xc3\x8aX;" },
 	{ "big5", "\xc3\x8a\xcc\x84\tE\n", "a\x88\x62\x88\x64" "b", "1+2>E;" },
+	/* a colour goes out of the midst of a character, and then is deleted */
+	{ "big5", NULL, "a\xa4\xa4\xa4\x1b[m\xa4" "b\xa4\xa4", "3+5>\xe4\xb8\xad;" },
+	{ "big5", "\xe4\xb8\xad\tX\n", "a\xa4\x1b[m\xa4", "1+5>X;" },
+	{ "gb18030", NULL, "\xd6\x1b[1;31m\x1b[m\xd0\x1b[m", "0+15>\xe4\xb8\xad;" },
 	/* a shift belongs to what follows it, and is no change by itself */
 	{ "iso-2022-kr", NULL, "\x1b$)C\x0e\x33\x2a\x0f,\r\n\x0e\x33\x2a\x0f", "9+2>\n;" },
 	{ "utf-7", NULL, "+Ti1lhw,+Ti1lhw\r\n", "7+1>\xef\xbc\x8c;15+2>\n;" },

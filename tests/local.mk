@@ -3,6 +3,7 @@ check_suites = \
 	tests/check_choose \
 	tests/check_codec \
 	tests/check_codes \
+	tests/check_colour \
 	tests/check_convert \
 	tests/check_cp936 \
 	tests/check_ctrl \

@@ -11,8 +11,7 @@
 
 enum {
 	ODD = 20,        /* bits of what is rare together: three to five characters of text out of step; */
-	ODD_PAIRS = 16,  /* and of what is in pairs, too, for a line that may be out of step, */
-	ODD_SHORT = 8,   /* or in another encoding */
+	ODD_PAIRS = 16,  /* and of what is in pairs, too */
 	GAIN = 24,       /* bits that a reading with bytes left out must gain: it changed no clean text; */
 	GAIN_ERROR = 10, /* where the line has an error */
 	LONGEST = 4096   /* bytes of a line that are read with bytes left out: longer ones are done in pieces */
@@ -63,26 +62,6 @@ static size_t find_odd(const cp *p, size_t i, size_t n)
 	return n;
 }
 
-/* Whether p[0..n) has a byte that says nothing, or characters that are so many bits rarer together than text has them
-   behind each other: the rare ones of text stand behind those that they go with. */
-static bool is_odd_in_pairs(const cp *p, size_t n, int bits)
-{
-	enum { ORDINARY = 11 * LM_BIT, WIDE = 0x2e80, OTHER = 2 * LM_BIT };
-	int sum = 0;
-
-	for (size_t i = 0; i < n && sum <= bits * LM_BIT; i++) {
-		cp last = i ? p[i - 1] : LM_EDGE;
-
-		if (p[i] >= CP_RAW)
-			return true;
-		sum += p[i] == last ? 0 : p[i] < WIDE ? -OTHER : (int)lm_cost(last, p[i]) - ORDINARY;
-		sum = sum < 0 ? 0 : sum;
-	}
-	return sum > bits * LM_BIT;
-}
-
-static bool is_odd(const cp *p, size_t n) { return find_odd(p, 0, n) < n && is_odd_in_pairs(p, n, ODD_PAIRS); }
-
 /* Where the stretch began whose sum passed the bound at p[i]: the shortest that reaches it. It did so behind p[from).
  */
 static size_t odd_from(const cp *p, size_t from, size_t i)
@@ -95,6 +74,45 @@ static size_t odd_from(const cp *p, size_t from, size_t i)
 			break;
 	}
 	return i;
+}
+
+/* Whether p[from..n), the start of a stretch of rare characters, has a byte that says nothing, or characters that are
+   rarer together than text has them behind each other: the rare ones of text stand behind those that they go with. */
+static bool is_odd_in_pairs(const cp *p, size_t from, size_t n)
+{
+	enum { ORDINARY = 11 * LM_BIT, WIDE = 0x2e80, OTHER = 2 * LM_BIT };
+	int sum = 0;
+
+	for (size_t i = from; i < n && sum <= ODD_PAIRS * LM_BIT; i++) {
+		cp last = i ? p[i - 1] : LM_EDGE;
+
+		if (p[i] >= CP_RAW)
+			return true;
+		sum += p[i] == last ? 0 : p[i] < WIDE ? -OTHER : (int)lm_cost(last, p[i]) - ORDINARY;
+		sum = sum < 0 ? 0 : sum;
+	}
+	return sum > ODD_PAIRS * LM_BIT;
+}
+
+/* The place in p[i..n) where a stretch that is odd in pairs, too, passes the bound, and in *from where it begins; n
+   where there is none. */
+static size_t find_stretch(const cp *p, size_t i, size_t n, size_t *from)
+{
+	enum { AHEAD = 8 }; /* characters of it behind the bound */
+
+	for (size_t start = i; (i = find_odd(p, start, n)) < n; start = i + 1) {
+		*from = odd_from(p, start, i);
+		if (is_odd_in_pairs(p, *from, n - i < AHEAD ? n : i + AHEAD))
+			break;
+	}
+	return i;
+}
+
+static bool is_odd(const cp *p, size_t n)
+{
+	size_t from;
+
+	return find_stretch(p, 0, n, &from) < n;
 }
 
 static void add_odd(struct reader *r, size_t line)
@@ -111,14 +129,12 @@ static inline int ends_line(cp c) { return scan_is(c, '\n'); }
 
 bool reader_doubts(struct reader *r, const cp *p, size_t n)
 {
-	size_t line = 0, counted = 0, from = 0;
+	size_t line = 0, counted = 0, from = 0, began;
 
 	r->odds = 0;
 	if (r->codec == &codec_utf8 && scan(p, 0, n, says_nothing) == n)
 		return false; /* it cannot be out of step without an error */
-	for (size_t i; (i = find_odd(p, from, n)) < n; from = scan(p, i, n, ends_line)) {
-		size_t began = odd_from(p, from, i);
-
+	for (size_t i; (i = find_stretch(p, from, n, &began)) < n; from = scan(p, i, n, ends_line)) {
 		line += scan_count(p + counted, began - counted, ends_line);
 		add_odd(r, line);
 		for (size_t lines = scan_count(p + began, i - began, ends_line); lines; lines--)
@@ -308,18 +324,6 @@ static size_t put_mixed(struct reader *r, const unsigned char *in, size_t n, boo
 	return at;
 }
 
-/* Whether the line in[0..n) is odd enough to be asked whether it is in another encoding. */
-static bool is_odd_line(const struct codec *codec, const unsigned char *in, size_t n)
-{
-	struct buf text = BUF_INIT;
-
-	codec->decode(NULL, in, n, true, &text);
-	bool odd = is_odd_in_pairs(text.p, text.n, ODD_SHORT);
-
-	buf_free(&text);
-	return odd;
-}
-
 /* Whether an odd line of in[0..n), or a piece of one, may be in another encoding. */
 static bool is_mixed(const struct reader *r, const unsigned char *in, size_t n)
 {
@@ -328,7 +332,7 @@ static bool is_mixed(const struct reader *r, const unsigned char *in, size_t n)
 
 		for (size_t at = from, len; at < to; at += len) {
 			len = mixed_line(in + at, to - at, LONGEST);
-			if (is_odd_line(r->codec, in + at, len) && mixed_may(r->codec, in + at, len))
+			if (mixed_may(r->codec, in + at, len))
 				return true;
 		}
 	}

@@ -86,7 +86,7 @@ END_TEST
 
 /* Where text is looked at more closely: what is rare in it together is above 20 bits. R1 to R4 are 9, X is 6, ASCII
    -2 and a mark -4. */
-enum { R1 = 0x9ffc, R2, R3, R4, X = 0x250, X2, X3, MARK = 0xff0c, FAR = 0x20000, RAW = CP_RAW | 0x81 };
+enum { R1 = 0x9ffc, R2, R3, R4, X = 0xac00, X2, X3, MARK = 0xff0c, FAR = 0x20000, RAW = CP_RAW | 0x81 };
 static const struct {
 	cp text[12];
 	bool doubts;

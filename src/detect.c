@@ -1,4 +1,5 @@
 #include "detect.h"
+#include "declared.h"
 #include "foreign.h"
 #include <string.h>
 
@@ -65,20 +66,34 @@ static uint64_t clearly_worse(uint64_t bid)
 	return bid < UINT64_MAX - BY ? bid + BY : UINT64_MAX;
 }
 
-/* All that read in[0..n) bid for it: those in seven bits, or the others. Fills in *d.
+/* The bid of codec for in[0..n), less what it gains by being declared. */
+static uint64_t bid_of(const struct codec *codec, const struct declared *said, const unsigned char *in, size_t n,
+		       bool damaged, uint64_t most)
+{
+	enum { GAIN = DECLARED_BITS * CODEC_BIT };
+
+	if (codec != said->codec)
+		return codec->bid(in, n, damaged, most);
+	uint64_t bid = codec->bid(in, n, damaged, most < UINT64_MAX - GAIN ? most + GAIN : UINT64_MAX);
+
+	return bid == UINT64_MAX ? bid : bid > GAIN ? bid - GAIN : 0;
+}
+
+/* All that read in[0..n) bid for it: those in seven bits, or the others. said: what the document declares. Fills in *d.
    Returns the winner's bid. */
-static uint64_t auction(struct detection *d, const unsigned char *in, size_t n, bool seven, bool damaged)
+static uint64_t auction(struct detection *d, const struct declared *said, const unsigned char *in, size_t n, bool seven,
+			bool damaged)
 {
 	uint64_t best = UINT64_MAX, next = UINT64_MAX;
 	struct foreign other = { NULL, UINT64_MAX };
 
 	*d = (struct detection){ .codec = &codec_utf8 };
 	if (!seven)
-		other = foreign_best(in, n);
+		other = foreign_best(in, n, said->other, DECLARED_BITS);
 	for (const struct codec *const *c = codec_all; *c; c++) {
 		bool bids = *c == &codec_utf8 || seven == !!(*c)->open;
 		uint64_t most = clearly_worse(best < other.bid ? best : other.bid);
-		uint64_t bid = bids ? (*c)->bid(in, n, damaged, most < next ? most : next) : UINT64_MAX;
+		uint64_t bid = bids ? bid_of(*c, said, in, n, damaged, most < next ? most : next) : UINT64_MAX;
 
 		if (bid < best) {
 			next = best;
@@ -145,7 +160,8 @@ static uint64_t mixed_bid(const unsigned char *in, size_t n, uint64_t less, cons
 
 /* The same for documents that begin in the midst of a character: a bid of those that have more bytes than one for each
    goes from the bytes behind, and beats best. Returns the winner's bid. */
-static uint64_t late_auction(struct detection *d, const unsigned char *in, size_t n, uint64_t best)
+static uint64_t late_auction(struct detection *d, const struct declared *said, const unsigned char *in, size_t n,
+			     uint64_t best)
 {
 	enum { LATE = 10 * CODEC_BIT, BYTE = 8 * CODEC_BIT }; /* bits to say so, and to name a byte */
 
@@ -153,7 +169,7 @@ static uint64_t late_auction(struct detection *d, const unsigned char *in, size_
 		for (size_t k = 1; k < (*c)->unit && k < n; k++) {
 			if (codec_is_ascii(*c) && (*c == &codec_utf8 ? in[k - 1] >> 6 != 2 : in[k - 1] < '0'))
 				break; /* no byte that ends a character */
-			uint64_t bid = (*c)->bid(in + k, n - k, false, best);
+			uint64_t bid = bid_of(*c, said, in + k, n - k, false, best);
 
 			if (bid == UINT64_MAX || bid + LATE + k * BYTE >= best)
 				continue;
@@ -249,7 +265,8 @@ static size_t more_of(size_t size, size_t n)
 
 /* Looks again where in[0..n), whose best bid is that, is no fluent text: it may begin in the midst of a character, lack
    bytes, or be of several encodings. start: the document begins there. */
-static void doubt(struct detection *d, const unsigned char *in, size_t n, uint64_t bid, bool start)
+static void doubt(struct detection *d, const struct declared *said, const unsigned char *in, size_t n, uint64_t bid,
+		  bool start)
 {
 	enum {
 		FLUENT = 11 * CODEC_BIT / 2, /* what a byte of text costs at most: markup is 5 bits, Chinese less */
@@ -259,12 +276,12 @@ static void doubt(struct detection *d, const unsigned char *in, size_t n, uint64
 	bool odd = bid > (uint64_t)n * FLUENT;
 
 	if (start && (d->foreign || d->margin < SURE || odd))
-		bid = late_auction(d, in, n, bid);
+		bid = late_auction(d, said, in, n, bid);
 	odd = bid > (uint64_t)n * FLUENT;
 	if (d->foreign || d->late || odd) {
 		struct detection damaged;
 		size_t part = n < DAMAGED ? n : DAMAGED;
-		uint64_t cheaper = auction(&damaged, in, part, false, true);
+		uint64_t cheaper = auction(&damaged, said, in, part, false, true);
 
 		if (!d->late || (part == n && cheaper < bid))
 			*d = damaged;
@@ -281,6 +298,7 @@ static void doubt(struct detection *d, const unsigned char *in, size_t n, uint64
 struct detection detect(const unsigned char *in, size_t n)
 {
 	struct detection d = { .codec = marked(in, n) };
+	struct declared said = { 0 };
 	size_t from = evidence(in, n), size;
 	uint64_t bid;
 
@@ -291,19 +309,20 @@ struct detection detect(const unsigned char *in, size_t n)
 	if (from == n) {
 		d.foreign = foreign_designated(in, n);
 		if (!d.foreign && bids_seven(in, n))
-			auction(&d, in, n, true, false);
+			auction(&d, &said, in, n, true, false);
 		return d;
 	}
+	said = declared_find(in, n);
 	in += from;
 	n -= from;
 	for (size = n < GLANCE ? n : GLANCE;; size = more_of(size, n)) {
-		bid = auction(&d, in, size, false, false);
+		bid = auction(&d, &said, in, size, false, false);
 		bool enough = size >= FIRST || (codec_is_ascii(d.codec) && bid <= (uint64_t)size * PLAIN);
 
 		if (size == n || (d.margin >= SURE && !d.foreign && enough))
 			break;
 	}
-	doubt(&d, in, size, bid, !from);
+	doubt(&d, &said, in, size, bid, !from);
 	prove(&d, in, size, !from);
 	return d;
 }

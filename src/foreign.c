@@ -207,7 +207,15 @@ static unsigned prior(const char *name)
 	return OTHER;
 }
 
-struct foreign foreign_best(const unsigned char *in, size_t n)
+/* sum, less what an encoding of that name gains. */
+static uint64_t less(uint64_t sum, const char *name, const char *declared, unsigned gain)
+{
+	uint64_t by = declared && !strcmp(name, declared) ? gain * BIT : 0;
+
+	return sum > by ? sum - by : 0;
+}
+
+struct foreign foreign_best(const unsigned char *in, size_t n, const char *declared, unsigned gain)
 {
 	enum { UNKNOWN = 200, BINARY = 250, DOUBLE = 80 };
 	static const struct {
@@ -227,8 +235,9 @@ struct foreign foreign_best(const unsigned char *in, size_t n)
 	name = text + UNKNOWN < bytes + BINARY ? "unknown-8bit" : "binary";
 	best = text + UNKNOWN < bytes + BINARY ? text + UNKNOWN : bytes + BINARY;
 	for (size_t i = 0; i < sizeof two / sizeof *two; i++) {
-		uint64_t sum = DOUBLE + bid_double(two[i].one, two[i].set->change, in, n, best);
+		uint64_t sum = DOUBLE + bid_double(two[i].one, two[i].set->change, in, n, best + gain * BIT);
 
+		sum = less(sum, two[i].name, declared, gain);
 		if (sum < best) {
 			best = sum;
 			name = two[i].name;
@@ -237,7 +246,7 @@ struct foreign foreign_best(const unsigned char *in, size_t n)
 	take_tally(&tally, in, n);
 	for (size_t i = 0; i < foreign_singles; i++) {
 		const struct foreign_single *e = &foreign_single[i];
-		uint64_t sum = prior(e->name) + bid_single(e, &tally);
+		uint64_t sum = less(prior(e->name) + bid_single(e, &tally), e->name, declared, gain);
 
 		if (sum < best) {
 			best = sum;

@@ -12,8 +12,9 @@ struct foreign {
 	uint64_t bid;     /* in 1/CODEC_BIT bits (codec.h) */
 };
 
-/* The best of all for in[0..n), the first bytes of a document. */
-struct foreign foreign_best(const unsigned char *in, size_t n);
+/* The best of all for in[0..n), the first bytes of a document. The encoding named declared, or NULL, gains so many
+ * bits. */
+struct foreign foreign_best(const unsigned char *in, size_t n, const char *declared, unsigned gain);
 
 /* The encoding in seven bits that in[0..n), all ASCII, designates a set of, of those this program leaves alone:
    ISO-2022-JP (RFC 1468) or ISO-2022-KR (RFC 1557); NULL: none. */

@@ -319,6 +319,16 @@ static const struct {
 	TOLD("\xa6\x4c\xaa\xed\xbe\xf7\n\xb3\x73\xbd\x75\xa1\x47\xb6\x4b\xa4\x57\xa1\x47\xbb\x66\xb8\xbb\n\xb5\x5c\xb5\x5d\n",
 	     "big5-hkscs", 0),
 	TOLD("~{E#F$Q\"~}", "hz", 0),
+	/* a declaration is a hint of 6 bits: 檢視 is GB 18030's by it, and 方格 does not become Big5's; one that is further
+	   down, or in a comment, is none, and to what is in UTF-16 or all ASCII it says nothing */
+	TOLD("\xc0\xcb\xb5\xf8", "big5-hkscs", 0),
+	TOLD("<meta charset=gb2312>\xc0\xcb\xb5\xf8", "gb18030", 0),
+	TOLD("<meta charset=big5>\xb7\xbd\xb8\xf1", "gb18030", 0),
+	TOLD("\xc0\xcb\xb5\xf8<!-- <meta charset=gb2312> -->", "big5-hkscs", 0),
+	TOLD("<meta charset=utf-16>\xc0\xcb\xb5\xf8", "big5-hkscs", 0),
+	TOLD("<meta charset=big5>~{E#F$Q\"~}", "hz", 0),
+	TOLD("<meta charset=big5>\xbb\xb6\xd3\xad\xb9\xe2\xc1\xd9\xb1\xbe\xd5\xbe", "gb18030", 0), /* 欢迎光临本站 */
+	TOLD("<meta charset=gbk>\xe6\xac\xa2\xe8\xbf\x8e", "utf-8", 0),
 	/* 今天天氣很好, 请大家告诉大家, 我們今天去學校學習: colours in each character, and no cut one before them */
 	TOLD("\xa4\x1b[1;33m\xb5\xa4\x1b[1;33m\xd1\xa4\x1b[1;33m\xd1\xae\x1b[1;33m\xf0\xab\x1b[1;33m\xdc\xa6\x1b[1;33mn",
 	     "big5-hkscs", 0),
@@ -442,6 +452,10 @@ static const struct {
 	STRANGE("euc-jp", "\xa4\xb3\xa4\xce\xcb\xdc\xa4\xcf\xa4\xc8\xa4\xc6\xa4\xe2\xcc\xcc\xc7\xf2\xa4\xa4\xa4\xce\xa4\xc7\xa1"
 		"\xa2\xa4\xdf\xa4\xf3\xa4\xca\xa4\xcb\xc6\xc9\xa4\xf3\xa4\xc7\xa4\xdb\xa4\xb7\xa4\xa4\xa4\xc8\xbb\xd7"
 		"\xa4\xa4\xa4\xde\xa4\xb9\xa1\xa3"),
+	/* declared: a hint here, too */
+	STRANGE("windows-1250", "<meta charset=windows-1250>na\xefve"),
+	STRANGE("windows-1252", "<meta charset=windows-1250>gr\xfc\xdf" "e"),
+	STRANGE("shift_jis", "<meta charset=shift_jis>\x83\x65"),
 	/* a program's numbers */
 	STRANGE("binary", "\x7f"
 		"ELF\2\1\1\0\0\0\0\0\0\0\0\0\3\0>\0\1\0\0\0\xb0\x5a\1\0\0\0\0\0\x40\0\0\0\0\0\0\0\xe8\x1c\2"),

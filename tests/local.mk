@@ -8,6 +8,7 @@ check_suites = \
 	tests/check_cp936 \
 	tests/check_ctrl \
 	tests/check_damage \
+	tests/check_declared \
 	tests/check_detect \
 	tests/check_escapes \
 	tests/check_forms \

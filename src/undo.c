@@ -15,8 +15,9 @@ enum {
 	NBSP = 3 * LM_BIT,           /* a space that was a no-break space */
 	MARKED = 4 * LM_BIT,         /* a lost byte that left a mark */
 	GONE = 8 * LM_BIT,           /* lost bytes that left none */
-	TAIL = 3 * LM_BIT,           /* the same at the end of a line, where half a pair cannot but be lost */
-	ODD = 12 * LM_BIT            /* a character that costs so much may be of bytes between which others were lost */
+	NEAR = 8 * LM_BIT, /* so near to the best a way must be for some 300 guesses at what code page 936 lost */
+	TAIL = 3 * LM_BIT, /* the same at the end of a line, where half a pair cannot but be lost */
+	ODD = 12 * LM_BIT  /* a character that costs so much may be of bytes between which others were lost */
 };
 
 enum { SETTLE = 64 }; /* code points behind which a way cannot change any more */
@@ -41,7 +42,8 @@ struct search {
 	const struct undo_before *before;
 	struct undo_space *space;
 	struct undo_filling next;
-	size_t from; /* the way that is gone on from */
+	size_t from;   /* the way that is gone on from, */
+	uint32_t best; /* and the cost of the best of its column */
 };
 
 static void push(struct search *s, const struct undo_way *w) { undo_push(&s->next, w, s->from); }
@@ -198,7 +200,10 @@ static void go_on(struct search *s, const struct undo_way *w)
 		with_lost(s, *w, 0xa0, 0, NBSP, NULL, 0);
 	if (c == '?' || c == UNDO_REPLACEMENT)
 		lost(s, w, c, MARKED, NULL, 0);
-	if (n && (!fits || strict.cost - w->cost >= ODD || (through == LEGACY_WESTERN && w->part[0].need == 2)))
+	bool asked = w->reading != UTF8_AS_GBK || w->cost - s->best <= NEAR;
+
+	if (n && asked
+	    && (!fits || strict.cost - w->cost >= ODD || (through == LEGACY_WESTERN && w->part[0].need == 2)))
 		lost(s, w, 0, GONE, byte, n);
 }
 
@@ -329,6 +334,7 @@ static void search(struct undo_space *space, const struct undo_before *before, c
 		}
 		prepare(&s, in[i]);
 		s.ahead = i + 1 < n ? in[i + 1] : '\n';
+		s.best = c->best;
 		for (s.from = 0; s.from < c->n; s.from++) {
 			const struct undo_way *w = &c->way[s.from];
 

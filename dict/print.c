@@ -156,7 +156,8 @@ void print_phrases(const char *linkage, const char *name, struct phrase *p, size
 	char array[64];
 
 	sorted_shift = shift;
-	qsort(p, n, sizeof *p, by_word);
+	if (n)
+		qsort(p, n, sizeof *p, by_word);
 	for (size_t i = 0; i < n; i++) {
 		while (list.n <= phrase_word(two_of(&p[i]), shift))
 			buf_put(&list, (uint32_t)keys.n);

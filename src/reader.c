@@ -11,7 +11,7 @@
 
 enum {
 	ODD = 20,        /* bits of what is rare together: three to five characters of text out of step; */
-	ODD_PAIRS = 16,  /* and of what is in pairs, too */
+	ODD_PAIRS = 24,  /* and of what is in pairs, too */
 	GAIN = 24,       /* bits that a reading with bytes left out must gain: it changed no clean text; */
 	GAIN_ERROR = 10, /* where the line has an error */
 	LONGEST = 4096   /* bytes of a line that are read with bytes left out: longer ones are done in pieces */

@@ -317,7 +317,8 @@ struct detection detect(const unsigned char *in, size_t n)
 	n -= from;
 	for (size = n < GLANCE ? n : GLANCE;; size = more_of(size, n)) {
 		bid = auction(&d, &said, in, size, false, false);
-		bool enough = size >= FIRST || (codec_is_ascii(d.codec) && bid <= (uint64_t)size * PLAIN);
+		/* binary data may begin with numbers, which are text in UTF-16 and UTF-32: there all is looked at */
+		bool enough = codec_is_ascii(d.codec) && (size >= FIRST || bid <= (uint64_t)size * PLAIN);
 
 		if (size == n || (d.margin >= SURE && !d.foreign && enough))
 			break;

@@ -489,6 +489,22 @@ START_TEST(random_bytes)
 }
 END_TEST
 
+/* Binary data that begins with numbers of four bytes, as UTF-32 has characters. */
+START_TEST(numbers_before)
+{
+	size_t n = 0;
+
+	for (unsigned i = 0; i < 512; i++, n += 4) {
+		bytes[n] = (unsigned char)(0x20 + i);
+		bytes[n + 1] = (unsigned char)(i >> 4);
+		bytes[n + 2] = bytes[n + 3] = 0;
+	}
+	for (unsigned i = 0; i < 4096; i++)
+		bytes[n++] = (unsigned char)"%s: no such file or directory\0"[i % 31];
+	ck_assert(detect(bytes, n).codec != &codec_utf32le);
+}
+END_TEST
+
 static void add(TCase *t)
 {
 	tcase_add_loop_test(t, mark, 0, ROWS(marked));
@@ -501,6 +517,7 @@ static void add(TCase *t)
 	tcase_add_loop_test(t, told_by_little, 0, ROWS(told));
 	tcase_add_test(t, late_evidence);
 	tcase_add_test(t, glance);
+	tcase_add_test(t, numbers_before);
 	tcase_add_test(t, glance_late);
 	tcase_add_test(t, junk_before);
 	tcase_add_loop_test(t, stranger, 0, ROWS(strange));

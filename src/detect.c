@@ -1,4 +1,5 @@
 #include "detect.h"
+#include "binary.h"
 #include "declared.h"
 #include "foreign.h"
 #include <string.h>
@@ -217,7 +218,7 @@ static unsigned proof(const unsigned char *in, size_t n)
 
 	codec_utf8.decode(NULL, in, n, false, &text);
 	for (size_t i = 0; i < text.n && bits < ENOUGH; i++) {
-		if (text.p[i] >= CP_RAW) {
+		if (text.p[i] >= CP_RAW || !text.p[i]) {
 			bits = 0;
 			break;
 		}
@@ -325,5 +326,10 @@ struct detection detect(const unsigned char *in, size_t n)
 	}
 	doubt(&d, &said, in, size, bid, !from);
 	prove(&d, in, size, !from);
+	if (!d.foreign && codec_is_ascii(d.codec) && binary_has_numbers(in, size)) {
+		d.second = d.codec->name;
+		d.codec = &codec_utf8;
+		d.foreign = "binary";
+	}
 	return d;
 }

@@ -1,5 +1,6 @@
 #include "foreign.h"
 #include "bid.h"
+#include "binary.h"
 #include "foreign_table.h"
 #include <stdbool.h>
 #include <string.h>
@@ -7,7 +8,7 @@
 /* Sums are in tenths of a bit. */
 enum {
 	BIT = 10,
-	REPEAT = BID_REPEAT_BITS * BIT,
+	REPEAT_LETTER = BID_REPEAT_LETTER_BITS * BIT,
 	BAD = CODEC_BAD / CODEC_BIT * BIT,
 	CUT = 8 * BIT,           /* a character of two bytes of which there is one */
 	KANA_HALF = 11 * BIT, /* half-width kana: some 60, and rare */
@@ -30,6 +31,7 @@ static unsigned change(const uint8_t table[FOREIGN_CHANGES], enum class from, en
 }
 
 static unsigned ascii(unsigned char b) { return bid_ascii(b) * BIT; }
+static unsigned again(unsigned char b) { return bid_again(b) * BIT; }
 
 /* What bytes cost in any encoding of one byte a character, and how often each stands where the encodings differ: one
    look at the bytes does for all of them. */
@@ -50,8 +52,8 @@ static void take_tally(struct tally *t, const unsigned char *in, size_t n)
 	*t = (struct tally){ 0 };
 	for (size_t i = 0; i < n; i++, before = now) {
 		now = class_of(in[i]);
-		if (i && in[i] == in[i - 1] && in[i] >= ' ') {
-			t->same += REPEAT;
+		if (i && in[i] == in[i - 1]) {
+			t->same += again(in[i]);
 		} else if (now == HIGH) {
 			t->high[in[i] - 0x80][before]++;
 		} else {
@@ -153,6 +155,7 @@ static unsigned euc_kr(const unsigned char *p, size_t n, size_t *len)
 static uint64_t bid_double(character *one, const uint8_t table[FOREIGN_CHANGES], const unsigned char *in, size_t n,
 			   uint64_t most)
 {
+	enum { SYMBOLS_LAST = 0xa2 }; /* in EUC the rows of symbols, in Shift_JIS more */
 	enum class before = EDGE;
 	uint64_t sum = 0;
 
@@ -162,8 +165,8 @@ static uint64_t bid_double(character *one, const uint8_t table[FOREIGN_CHANGES],
 
 		if (now != HIGH)
 			len = 1;
-		if (had == len && in[i] >= ' ' && in[i] == in[i - len] && !memcmp(in + i, in + i - len, len))
-			sum += REPEAT;
+		if (had == len && in[i] == in[i - len] && !memcmp(in + i, in + i - len, len))
+			sum += len > 1 && in[i] > SYMBOLS_LAST ? REPEAT_LETTER : again(in[i]);
 		else
 			sum += cost + (cost == BAD ? 0 : change(table, before, now));
 		before = now;
@@ -171,24 +174,19 @@ static uint64_t bid_double(character *one, const uint8_t table[FOREIGN_CHANGES],
 	return sum;
 }
 
-/* Two ways to be strange: 8-bit text (its letters come in words, so after the first of a kind they are cheap), and
-   bytes of no structure but that they repeat. */
-static void strange(const unsigned char *in, size_t n, uint64_t *text, uint64_t *bytes)
+/* 8-bit text of another kind: its letters come in words, so after the first of one they are cheap. */
+static uint64_t bid_unknown(const unsigned char *in, size_t n)
 {
-	enum { BYTE = 8 * BIT, TURN = 5 * BIT, LETTER_BYTE = 15 * BIT / 2, CONTROL_BYTE = 17 * BIT / 2 };
+	enum { PRIOR = 20 * BIT, TURN = 5 * BIT, LETTER_BYTE = 15 * BIT / 2, CONTROL_BYTE = 17 * BIT / 2 };
+	uint64_t sum = PRIOR;
 	bool high = false;
 
-	*text = *bytes = 0;
-	for (size_t i = 0; i < n; i++) {
-		bool again = i && in[i] == in[i - 1];
-
-		*bytes += again ? REPEAT : BYTE;
+	for (size_t i = 0; i < n; high = in[i++] >= 0x80)
 		if (in[i] < 0x80)
-			*text += again && in[i] >= ' ' ? REPEAT : ascii(in[i]);
+			sum += i && in[i] == in[i - 1] ? again(in[i]) : ascii(in[i]);
 		else
-			*text += (in[i] < 0xa0 ? CONTROL_BYTE : LETTER_BYTE) + (high ? 0 : TURN);
-		high = in[i] >= 0x80;
-	}
+			sum += (in[i] < 0xa0 ? CONTROL_BYTE : LETTER_BYTE) + (high ? 0 : TURN);
+	return sum;
 }
 
 /* How rarely text without a mark comes in an encoding, in tenths of a bit beyond that of UTF-8: an estimate. */
@@ -217,7 +215,7 @@ static uint64_t less(uint64_t sum, const char *name, const char *declared, unsig
 
 struct foreign foreign_best(const unsigned char *in, size_t n, const char *declared, unsigned gain)
 {
-	enum { UNKNOWN = 200, BINARY = 250, DOUBLE = 80 };
+	enum { DOUBLE = 8 * BIT };
 	static const struct {
 		const char *name;
 		character *one;
@@ -227,13 +225,11 @@ struct foreign foreign_best(const unsigned char *in, size_t n, const char *decla
 		{ "euc-jp", euc_jp, &foreign_jis },
 		{ "euc-kr", euc_kr, &foreign_ksc },
 	};
-	uint64_t text, bytes, best;
+	uint64_t best = bid_unknown(in, n), binary = binary_bid(in, n) * BIT / CODEC_BIT;
+	const char *name = best < binary ? "unknown-8bit" : "binary";
 	struct tally tally;
-	const char *name;
 
-	strange(in, n, &text, &bytes);
-	name = text + UNKNOWN < bytes + BINARY ? "unknown-8bit" : "binary";
-	best = text + UNKNOWN < bytes + BINARY ? text + UNKNOWN : bytes + BINARY;
+	best = best < binary ? best : binary;
 	for (size_t i = 0; i < sizeof two / sizeof *two; i++) {
 		uint64_t sum = DOUBLE + bid_double(two[i].one, two[i].set->change, in, n, best + gain * BIT);
 

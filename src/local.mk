@@ -10,7 +10,7 @@ src_libzhnorm_a_SOURCES = \
 	src/choose.c src/choose.h src/choose_table.h src/survey.c src/survey.h \
 	src/reading.c src/reading.h src/pinyin_table.h \
 	src/around.h src/prose.c src/prose.h src/subject.c src/subject.h src/subject_table.h \
-	src/hanbits.h src/rarity.h src/price.c src/price.h src/align.c src/align.h src/mixed.c src/mixed.h src/bid.c src/bid.h src/foreign.c src/foreign.h src/foreign_table.h \
+	src/hanbits.h src/rarity.h src/price.c src/price.h src/align.c src/align.h src/mixed.c src/mixed.h src/bid.c src/bid.h src/binary.c src/binary.h src/foreign.c src/foreign.h src/foreign_table.h \
 	src/colour.c src/colour.h src/codec.h src/declared.c src/declared.h src/codec_two.h src/codec.c src/codec_utf8.c src/codec_utf16.c \
 	src/codec_gb18030.c src/codec_big5.c src/codec_euctw.c src/cns_table.h src/codec_utf32.c \
 	src/codec_hz.c src/codec_iso2022cn.c src/codec_utf7.c src/codec_iconv.c \

@@ -11,14 +11,22 @@
 #include <stdbool.h>
 
 /* What every encoding pays, in bits: the same for all ASCII, so that markup is neutral (it is that of English and
-   markup, about), but for control characters that text does not have; less for the same character again. */
-enum { BID_ASCII_BITS = 5, BID_CONTROL_BITS = 20, BID_NULL_BITS = 30, BID_REPEAT_BITS = 3 };
+   markup, about), but for control characters that text does not have, and the one of terminals; less for the same character again, least where it
+   is one that stands in rows. */
+enum { BID_ASCII_BITS = 5, BID_CONTROL_BITS = 20, BID_ESCAPE_BITS = 10, BID_NULL_BITS = 34, BID_HOLE_BITS = 1, BID_REPEAT_BITS = 3, BID_REPEAT_LETTER_BITS = 7 };
 static inline unsigned bid_ascii(cp c)
 {
 	if (c >= ' ' || c == '\n' || c == '\r' || c == '\t')
 		return BID_ASCII_BITS;
-	return c ? BID_CONTROL_BITS : BID_NULL_BITS;
+	return !c ? BID_NULL_BITS : c == 0x1b ? BID_ESCAPE_BITS : BID_CONTROL_BITS;
 }
+
+/* The same for a character, or a byte of one that is not ASCII, which is as the one before: one of a row. NULs are, of a
+   hole in a file. */
+static inline unsigned bid_again(cp c) { return c >= ' ' ? BID_REPEAT_BITS : c ? bid_ascii(c) : BID_HOLE_BITS; }
+
+/* The 66 code points that no text has (Unicode, D14). */
+static inline bool price_is_noncharacter(cp c) { return (c & 0xfffe) == 0xfffe || (c >= 0xfdd0 && c <= 0xfdef); }
 
 enum { PRICE_BAD = 14 }; /* bits for a byte that does not decode: 6 to say so, 8 to name it */
 

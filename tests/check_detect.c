@@ -467,7 +467,7 @@ START_TEST(stranger)
 
 	ck_assert_ptr_eq(d.codec, &codec_utf8);
 	ck_assert_str_eq(d.foreign, strange[_i].name);
-	ck_assert_ptr_nonnull(d.second);
+	ck_assert(d.second || d.margin == DETECT_CLEAR); /* nothing else bids */
 }
 END_TEST
 

@@ -5,7 +5,7 @@ floor() {
 	case $1 in
 	mem | msg | io | ascii | buf | utf8 | utf8_three) echo 0 ;;
 	scan | han | markup | around | prose | subject | line | rule | trie | phrases | choose | survey | lm | familiar | words | cp936 | legacy | hanbits | rarity | reading | *_table) echo 1 ;;
-	codec | codec_* | colour | declared | price | align | mixed | bid | foreign) echo 2 ;;
+	codec | codec_* | colour | declared | price | align | mixed | bid | binary | foreign) echo 2 ;;
 	stage | note | trace | undo | undo_* | mojibake | mojibake_* | eol | ctrl | escapes | escapes_* | forms | pinyin | pinyin_* | realign | realign_* | repair | tag | title | residue | doubled | regional | misconverted | width | width_* | unwrap | unwrap_* | convert | target | stage_*) echo 3 ;;
 	detect | reader | input | chain | opening) echo 4 ;;
 	zhnorm | zhnorm_about) echo 5 ;;

@@ -1,0 +1,63 @@
+#include "binary.h"
+#include "codec.h"
+#include "price.h"
+#include <string.h>
+
+/* What a byte costs. */
+enum {
+	PRIOR = 25 * CODEC_BIT,
+	BYTE = 8 * CODEC_BIT,
+	STRING = 13 * CODEC_BIT / 2, /* a printable character behind another */
+	REPEAT = BID_REPEAT_BITS * CODEC_BIT,
+	ROW = 3 * CODEC_BIT / 2, /* a repeated byte behind another, as in what is aligned */
+	HOLE = BID_HOLE_BITS * CODEC_BIT
+};
+
+static bool is_printable(unsigned char b) { return b >= ' ' && b < 0x7f; }
+
+/* Whether in[i] is as the one in its place in the number of 16 or 32 bits, or the pair of such, before. */
+static bool is_as_before(const unsigned char *in, size_t i)
+{
+	static const size_t back[] = { 2, 4, 8 };
+
+	for (size_t k = 0; k < sizeof back / sizeof *back; k++)
+		if (i >= back[k] && in[i] == in[i - back[k]])
+			return true;
+	return false;
+}
+
+uint64_t binary_bid(const unsigned char *in, size_t n)
+{
+	bool again = false; /* the byte before repeats one */
+	uint64_t sum = PRIOR;
+
+	for (size_t i = 0; i < n; i++) {
+		bool string = i && is_printable(in[i - 1]) && is_printable(in[i]), row = again;
+
+		again = (i && in[i] == in[i - 1]) || (!string && is_as_before(in, i));
+		if (!again)
+			sum += string ? STRING : BYTE;
+		else if (!in[i] && !in[i - 1])
+			sum += HOLE;
+		else
+			sum += row ? ROW : REPEAT;
+	}
+	return sum;
+}
+
+bool binary_has_numbers(const unsigned char *in, size_t n)
+{
+	enum { SHORTEST = 2, LONGEST = 7, ENOUGH = 4 };
+	unsigned runs = 0;
+
+	for (const unsigned char *p = in, *end = in + n; runs < ENOUGH && p < end; p++) {
+		const unsigned char *first = memchr(p, 0, (size_t)(end - p));
+
+		if (!first)
+			break;
+		for (p = first; p < end && !*p; p++)
+			;
+		runs += p - first >= SHORTEST && p - first <= LONGEST;
+	}
+	return runs == ENOUGH;
+}

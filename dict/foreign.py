@@ -32,9 +32,11 @@ CYRILLIC = "ru uk bg".split()
 SINGLE = [("windows-1252", LATIN), ("windows-1254", ["tr"]), ("windows-1250", CENTRAL), ("iso-8859-2", CENTRAL),
           ("windows-1251", CYRILLIC), ("koi8-u", CYRILLIC), ("iso-8859-5", CYRILLIC), ("ibm866", CYRILLIC),
           ("windows-1253", ["el"]), ("iso-8859-7", ["el"]), ("windows-1255", ["he"]), ("windows-1256", ["ar"]),
-          ("iso-8859-6", ["ar"]), ("windows-874", ["th"]), ("windows-1258", ["vi"])]
+          ("iso-8859-6", ["ar"]), ("windows-874", ["th"]), ("windows-1258", ["vi"]),
+          ("macintosh", LATIN), ("ibm850", LATIN), ("ibm852", CENTRAL), ("ibm855", CYRILLIC),
+          ("x-mac-cyrillic", CYRILLIC)]
 DOUBLE = [("jis", ["ja"], "euc_jp"), ("ksc", ["ko"], "euc_kr")]
-PYTHON = {"windows-874": "cp874"}
+PYTHON = {"windows-874": "cp874", "macintosh": "mac_roman", "x-mac-cyrillic": "mac_cyrillic"}
 SINGLE_CHEAPEST, DOUBLE_CHEAPEST, LEVELS = 2, 4, 16
 MARKS = "“”‘’„«»–—…•·°©®€"
 MARK = 1 / 128        # the least share of these: messages have straight quotation marks, pages do not

@@ -10,7 +10,7 @@ enum {
 	CUT_ALONE_BITS = 15, /* and is the only one beyond ASCII: it may be another encoding's letter; */
 	CUT_UTF8_BITS = 13,  /* in UTF-8, where not every byte can begin one */
 	CUT_BYTE_BITS = 5,   /* each byte that is left of it beyond the first must be one that can follow */
-	NUMBERS = 16,        /* of so many wide characters one may be none: numbers are wide, too */
+	WIDE_SPOILT = 16,    /* of so many wide characters one may be of none that text has: numbers are wide, too */
 	LOST_BITS = 6        /* a byte left out that would decode, beyond the price of one that does not */
 };
 
@@ -59,7 +59,7 @@ static uint64_t text_bits(const cp *p, size_t n, enum bid_use use, uint64_t most
 
 static inline int is_beyond_ascii(cp c) { return c >= 0x80; }
 static inline int says_nothing(cp c) { return c >= CP_RAW; }
-static inline int is_number(cp c) { return bid_ascii(c) > BID_ASCII_BITS || price_is_noncharacter(c) || c >= CP_RAW; }
+static inline int is_no_text(cp c) { return bid_ascii(c) > BID_ASCII_BITS || price_is_no_character(c) || c >= CP_RAW; }
 
 /* The cheapest ways to a byte in either script: most often they are the same. */
 struct ways {
@@ -164,7 +164,7 @@ uint64_t bid_text(codec_decode *decode, const unsigned char *in, size_t n, bool 
 	most = most / CODEC_BIT > prior ? most / CODEC_BIT - prior + 1 : 1; /* in bits, rounded up */
 	if (bad * 2 > good)
 		bits = UINT64_MAX; /* more is undecodable than is not, ASCII apart */
-	else if (use == BID_WIDE && scan_count(text.p, text.n, is_number) * NUMBERS > text.n)
+	else if (use == BID_WIDE && scan_count(text.p, text.n, is_no_text) * WIDE_SPOILT > text.n)
 		bits = UINT64_MAX; /* binary data */
 	else if (damaged)
 		bits = realigned(decode, in, n, use, !good, most);

@@ -15,11 +15,17 @@ enum {
 
 static bool is_printable(unsigned char b) { return b >= ' ' && b < 0x7f; }
 
-/* Whether in[i] is as the one in its place in the number of 16 or 32 bits, or the pair of such, before. */
-static bool is_as_before(const unsigned char *in, size_t i)
+/* A byte that numbers are full of: the high one of a small number, or of a negative one. */
+static bool fills(unsigned char b) { return b == 0 || b == 0xff; }
+
+/* Whether in[i], of in[0..n), is one of a number, and as the one in its place in the number of 16 or 32 bits, or the
+   pair of such, before. Text repeats at such distances, too: tables do. */
+static bool is_as_before(const unsigned char *in, size_t i, size_t n)
 {
 	static const size_t back[] = { 2, 4, 8 };
 
+	if (!fills(in[i]) && !(i && fills(in[i - 1])) && !(i + 1 < n && fills(in[i + 1])))
+		return false;
 	for (size_t k = 0; k < sizeof back / sizeof *back; k++)
 		if (i >= back[k] && in[i] == in[i - back[k]])
 			return true;
@@ -34,7 +40,7 @@ uint64_t binary_bid(const unsigned char *in, size_t n)
 	for (size_t i = 0; i < n; i++) {
 		bool string = i && is_printable(in[i - 1]) && is_printable(in[i]), row = again;
 
-		again = (i && in[i] == in[i - 1]) || (!string && is_as_before(in, i));
+		again = (i && in[i] == in[i - 1]) || (!string && is_as_before(in, i, n));
 		if (!again)
 			sum += string ? STRING : BYTE;
 		else if (!in[i] && !in[i - 1])

@@ -104,12 +104,14 @@ static bool is_letter(cp c) { return (c | 0x20) >= 'a' && (c | 0x20) <= 'z'; }
 /* Whether c is one of a row. NULs are numbers where each two or four bytes give a character. */
 static inline bool repeats(cp last, cp c, enum bid_use use)
 {
-	return c == last && (c >= ' ' || (!c && use != BID_WIDE)) && !price_is_noncharacter(c);
+	return c == last && (c >= ' ' || (!c && use != BID_WIDE)) && !price_is_no_character(c);
 }
 
-static bool stands_in_rows(unsigned class)
+static bool stands_in_rows(cp c, unsigned class)
 {
-	return class == EDGE || class == WORD || class == PUNCT || class == SYMBOL;
+	enum { PHONETIC = 0x250, GREEK = 0x370 }; /* with combining marks: letters, which are priced like symbols */
+
+	return class == EDGE || class == WORD || class == PUNCT || (class == SYMBOL && !(c >= PHONETIC && c < GREEK));
 }
 
 static inline void price_one(struct price_context *x, cp c, enum bid_use use, unsigned bits[PRICE_SCRIPTS])
@@ -124,7 +126,7 @@ static inline void price_one(struct price_context *x, cp c, enum bid_use use, un
 
 	bits[PRICE_SIMPLIFIED] = bits[PRICE_TRADITIONAL] = 0;
 	if (repeats(x->last, c, use)) {
-		both = stands_in_rows(class) ? bid_again(c) : BID_REPEAT_LETTER_BITS;
+		both = stands_in_rows(c, class) ? bid_again(c) : BID_REPEAT_LETTER_BITS;
 	} else if (han) {
 		bits[PRICE_SIMPLIFIED] = hanbits_simplified(c);
 		bits[PRICE_TRADITIONAL] = hanbits_traditional(c);

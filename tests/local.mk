@@ -9,7 +9,7 @@ check_suites = \
 	tests/check_ctrl \
 	tests/check_damage \
 	tests/check_declared \
-	tests/check_detect \
+	tests/check_detect tests/check_told tests/check_refused \
 	tests/check_escapes \
 	tests/check_forms \
 	tests/check_han \

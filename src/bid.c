@@ -59,7 +59,7 @@ static uint64_t text_bits(const cp *p, size_t n, enum bid_use use, uint64_t most
 
 static inline int is_beyond_ascii(cp c) { return c >= 0x80; }
 static inline int says_nothing(cp c) { return c >= CP_RAW; }
-static inline int is_no_text(cp c) { return bid_ascii(c) > BID_ASCII_BITS || price_is_no_character(c) || c >= CP_RAW; }
+static inline int is_no_text(cp c) { return bid_ascii(c) > BID_ASCII_BITS || c >= CP_RAW; }
 
 /* The cheapest ways to a byte in either script: most often they are the same. */
 struct ways {

@@ -38,11 +38,11 @@ uint64_t binary_bid(const unsigned char *in, size_t n)
 	uint64_t sum = PRIOR;
 
 	for (size_t i = 0; i < n; i++) {
-		bool string = i && is_printable(in[i - 1]) && is_printable(in[i]), row = again;
+		bool row = again;
 
-		again = (i && in[i] == in[i - 1]) || (!string && is_as_before(in, i, n));
+		again = (i && in[i] == in[i - 1]) || is_as_before(in, i, n);
 		if (!again)
-			sum += string ? STRING : BYTE;
+			sum += i && is_printable(in[i - 1]) && is_printable(in[i]) ? STRING : BYTE;
 		else if (!in[i] && !in[i - 1])
 			sum += HOLE;
 		else

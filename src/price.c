@@ -101,17 +101,9 @@ static unsigned common_bits(cp c, unsigned class, enum bid_use use)
 
 static bool is_letter(cp c) { return (c | 0x20) >= 'a' && (c | 0x20) <= 'z'; }
 
-/* Whether c is one of a row. NULs are numbers where each two or four bytes give a character. */
-static inline bool repeats(cp last, cp c, enum bid_use use)
+static bool stands_in_rows(unsigned class)
 {
-	return c == last && (c >= ' ' || (!c && use != BID_WIDE)) && !price_is_no_character(c);
-}
-
-static bool stands_in_rows(cp c, unsigned class)
-{
-	enum { PHONETIC = 0x250, GREEK = 0x370 }; /* with combining marks: letters, which are priced like symbols */
-
-	return class == EDGE || class == WORD || class == PUNCT || (class == SYMBOL && !(c >= PHONETIC && c < GREEK));
+	return class == EDGE || class == WORD || class == PUNCT || class == SYMBOL;
 }
 
 static inline void price_one(struct price_context *x, cp c, enum bid_use use, unsigned bits[PRICE_SCRIPTS])
@@ -125,8 +117,8 @@ static inline void price_one(struct price_context *x, cp c, enum bid_use use, un
 	unsigned class = han ? HAN : class_of(c), both = change[x->class][class];
 
 	bits[PRICE_SIMPLIFIED] = bits[PRICE_TRADITIONAL] = 0;
-	if (repeats(x->last, c, use)) {
-		both = stands_in_rows(c, class) ? bid_again(c) : BID_REPEAT_LETTER_BITS;
+	if (c == x->last && (c >= ' ' || !c)) {
+		both = stands_in_rows(class) ? bid_again(c) : BID_REPEAT_LETTER_BITS;
 	} else if (han) {
 		bits[PRICE_SIMPLIFIED] = hanbits_simplified(c);
 		bits[PRICE_TRADITIONAL] = hanbits_traditional(c);

@@ -25,12 +25,6 @@ static inline unsigned bid_ascii(cp c)
    hole in a file. */
 static inline unsigned bid_again(cp c) { return c >= ' ' ? BID_REPEAT_BITS : c ? bid_ascii(c) : BID_HOLE_BITS; }
 
-/* What no text has: the 66 noncharacters (Unicode, D14), and planes 4 to 13, of which nothing is assigned. */
-static inline bool price_is_no_character(cp c)
-{
-	return (c & 0xfffe) == 0xfffe || (c >= 0xfdd0 && c <= 0xfdef) || (c >= 0x40000 && c < 0xe0000);
-}
-
 enum { PRICE_BAD = 14 }; /* bits for a byte that does not decode: 6 to say so, 8 to name it */
 
 /* What else an encoding is used for: UTF-8 for all the world's text, a Chinese one for hardly any but Chinese, and

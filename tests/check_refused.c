@@ -158,6 +158,52 @@ START_TEST(terminal)
 }
 END_TEST
 
+/* A table of characters as numbers of four bytes, most of them none. */
+START_TEST(table)
+{
+	size_t n = 0;
+
+	for (unsigned i = 0; i < 128; i++)
+		n = put(n, i, 4, false);
+	for (unsigned i = 0; i < 512; i++)
+		n = put(n, i % 32 ? 0x1ffff : 0x4e00 + i, 4, false);
+	expect(n, "binary");
+}
+END_TEST
+
+/* Common characters in UTF-16LE, and a number among so many of them: text that was damaged has one in twenty. */
+START_TEST(wide)
+{
+	static const struct {
+		unsigned every;
+		const char *name;
+	} row[] = { { 8, "binary" }, { 15, "binary" }, { 17, "utf-16le" }, { 31, "utf-16le" } };
+	static const unsigned short common[] = { 0x7684, 0x4e00, 0x662f, 0x5728, 0x4eba, 0x6709, 0x6211, 0x4ed6, 0x8fd9 };
+	size_t n = 0;
+
+	for (unsigned i = 0; i < 256; i++)
+		n = put(n, i % row[_i].every ? common[i * 5 % ROWS(common)] : 3u, 2, false);
+	expect(n, row[_i].name);
+}
+END_TEST
+
+/* What could be UTF-16 with some bytes missing, at the head of what is none. */
+START_TEST(head_like_text)
+{
+	enum { HEAD = 5000 };
+	uint32_t seed = 1;
+	size_t n = 0;
+
+	for (unsigned i = 0; i < HEAD; i++)
+		n = put(n, i % 24 ? 0x4e00 + i * 7 % 64 : 5, 2, false);
+	for (unsigned i = 0; i < HEAD; i++) {
+		seed = seed * 1664525 + 1013904223;
+		n = put(n, seed >> 28 ? seed >> 16 : 5, 2, false);
+	}
+	expect(n, "binary");
+}
+END_TEST
+
 /* Text has NULs, too: a hole, or one behind each name. */
 START_TEST(text_with_nulls)
 {
@@ -174,6 +220,7 @@ START_TEST(text_with_nulls)
 		ROW(600, "\xce\xd2\xc3\xc7\xbd\xf1\xcc\xec\xc8\xa5\xd1\xa7\xd0\xa3\xd1\xa7\xcf\xb0", "gb18030"),
 		ROW(0, "./说明\0./图片\0./下载\0./网页\0./音乐\0./文件\0", "utf-8"),
 		ROW(64, "", "binary"),
+		ROW(1, "هج\0هم\0هى\0هي\0يج\0يح\0يخ\0يم\0يى\0يي\0ذٰ\0رٰ\0", "binary"),
 	};
 
 	for (size_t i = 0; i < ROWS(row); i++) {
@@ -212,6 +259,9 @@ static void add(TCase *t)
 	tcase_add_loop_test(t, messages, 0, 2);
 	tcase_add_test(t, archive);
 	tcase_add_test(t, terminal);
+	tcase_add_test(t, table);
+	tcase_add_loop_test(t, wide, 0, 4);
+	tcase_add_test(t, head_like_text);
 	tcase_add_test(t, text_with_nulls);
 	tcase_add_test(t, numbers);
 }

@@ -30,7 +30,7 @@ static unsigned cut_bits(size_t n, bool alone, enum bid_use use)
 /* Makes c, behind a Han character, as cheap as the character model has the pair: words tell more than characters. */
 static void pair(cp before, cp c, unsigned bits[PRICE_SCRIPTS])
 {
-	unsigned cost = han_is(before) && han_is(c) && before != c ? lm_cost(before, c) / LM_BIT : UINT_MAX;
+	unsigned cost = han_is(before) && han_is(c) ? lm_cost(before, c) / LM_BIT : UINT_MAX;
 
 	for (int script = 0; script < PRICE_SCRIPTS; script++)
 		bits[script] = cost < bits[script] ? cost : bits[script];

@@ -101,9 +101,12 @@ static unsigned common_bits(cp c, unsigned class, enum bid_use use)
 
 static bool is_letter(cp c) { return (c | 0x20) >= 'a' && (c | 0x20) <= 'z'; }
 
-static bool stands_in_rows(unsigned class)
+/* Symbols do but for phonetic letters and combining marks: many a number is U+0300. */
+static bool stands_in_rows(cp c, unsigned class)
 {
-	return class == EDGE || class == WORD || class == PUNCT || class == SYMBOL;
+	enum { PHONETIC = 0x250, GREEK = 0x370 };
+
+	return class == EDGE || class == WORD || class == PUNCT || (class == SYMBOL && !(c >= PHONETIC && c < GREEK));
 }
 
 static inline void price_one(struct price_context *x, cp c, enum bid_use use, unsigned bits[PRICE_SCRIPTS])
@@ -118,7 +121,7 @@ static inline void price_one(struct price_context *x, cp c, enum bid_use use, un
 
 	bits[PRICE_SIMPLIFIED] = bits[PRICE_TRADITIONAL] = 0;
 	if (c == x->last && (c >= ' ' || !c)) {
-		both = stands_in_rows(class) ? bid_again(c) : BID_REPEAT_LETTER_BITS;
+		both = stands_in_rows(c, class) ? bid_again(c) : BID_REPEAT_LETTER_BITS;
 	} else if (han) {
 		bits[PRICE_SIMPLIFIED] = hanbits_simplified(c);
 		bits[PRICE_TRADITIONAL] = hanbits_traditional(c);

@@ -13,7 +13,7 @@
 /* What every encoding pays, in bits: the same for all ASCII, so that markup is neutral (it is that of English and
    markup, about), but for control characters that text does not have, and the one of terminals; less for the same character again, least where it
    is one that stands in rows. */
-enum { BID_ASCII_BITS = 5, BID_CONTROL_BITS = 20, BID_ESCAPE_BITS = 10, BID_NULL_BITS = 34, BID_HOLE_BITS = 1, BID_REPEAT_BITS = 3, BID_REPEAT_LETTER_BITS = 7 };
+enum { BID_ASCII_BITS = 5, BID_CONTROL_BITS = 20, BID_ESCAPE_BITS = 10, BID_NULL_BITS = 34, BID_HOLE_BITS = 1, BID_REPEAT_BITS = 3, BID_REPEAT_LETTER_BITS = 6 };
 static inline unsigned bid_ascii(cp c)
 {
 	if (c >= ' ' || c == '\n' || c == '\r' || c == '\t')

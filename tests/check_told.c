@@ -72,6 +72,13 @@ static const struct {
 	TOLD("\x1b[m\xa7\x1b[1;33m\xda\xad\x1b[1;33m\xcc\xa4\x1b[1;33m\xb5\xa4\x1b[1;33m\xd1\xa5\x1b[1;33mh\xbe\x1b[1;33m\xc7\xae\x1b[1;33m\xd5\xbe\x1b[1;33m\xc7\xb2\x1b[1;33m\xdf",
 	     "big5-hkscs", 0),
 	TOLD("+XwBnqg-", "utf-7", 0),
+	/* 呵呵, 照照, 钒钒: a character again may be a word, and is cheaper than another, here and in Japanese and Korean */
+	TOLD("\xba\xc7\xba\xc7", "gb18030", 0),
+	TOLD("\xd5\xd5\xd5\xd5", "gb18030", 0),
+	TOLD("\xb7\xb0\xb7\xb0", "gb18030", 0),
+	TOLD("{\xd1\xd1\xd1\xd1\xd1\xd1\xd1\xd1\xd1\xd1\xd1\xd1\xd1\xd1\xd1\xd1}\n{\xd1\xd1\xd1\xd1\xd1\xd1\xd1\xd1\xd1\xd1"
+	     "\xd1\xd1\xd1\xd1\xd1\xd1}", "", 0), /* rows of dashes in Mac OS Roman */
+	TOLD("\xc4\xe3\0\xba\xc3", "gb18030", 0), /* 你好 with a NUL, which may come */
 	/* 条纹 02 and so on: as the line before in every eighth byte but one, but no numbers */
 	TOLD("\n\xcc\xf5\xce\xc6 02\n\xcc\xf5\xce\xc6 03\n\xcc\xf5\xce\xc6 04\n\xcc\xf5\xce\xc6 05", "gb18030", 0),
 };

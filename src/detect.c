@@ -285,7 +285,7 @@ static void doubt(struct detection *d, const struct declared *said, const unsign
 		uint64_t cheaper = auction(&damaged, said, in, part, false, true);
 		bool text = codec_is_ascii(damaged.codec) || damaged.codec->bid(in, n, false, UINT64_MAX) < UINT64_MAX;
 
-		if (text && (!d->late || (part == n && cheaper < bid)))
+		if (text && (!d->late || (part == n && cheaper <= bid)))
 			*d = damaged;
 	}
 	if ((d->foreign || odd) && mixed_bid(in + d->late, n - d->late, bid, &most) < bid) {

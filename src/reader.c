@@ -83,6 +83,8 @@ static bool is_odd_in_pairs(const cp *p, size_t from, size_t n)
 	enum { ORDINARY = 11 * LM_BIT, WIDE = 0x2e80, OTHER = 2 * LM_BIT };
 	int sum = 0;
 
+	for (size_t i = from ? from : 1; i < n; i++)
+		lm_soon(p[i - 1], p[i]);
 	for (size_t i = from; i < n && sum <= ODD_PAIRS * LM_BIT; i++) {
 		cp last = i ? p[i - 1] : LM_EDGE;
 

@@ -153,14 +153,30 @@ uint64_t bid_cost(const cp *p, size_t n, enum bid_use use)
 	return cheaper(sum);
 }
 
+/* What an encoding of wide characters gains by the first letters of ASCII in in[0..n): they cost others what those of
+   English do, but as halves of characters they are in no order. Beside a NUL they are no halves. */
+static uint64_t disorder(const unsigned char *in, size_t n)
+{
+	enum {
+		LETTER = 2 * CODEC_BIT,
+		LETTERS = 16 /* of more the characters tell enough; and text in ASCII is full of them */
+	};
+	unsigned letters = 0;
+
+	for (size_t i = 0; i < n && letters < LETTERS; i++)
+		letters += in[i] > ' ' && in[i] < 0x7f && (!i || in[i - 1]) && (i + 1 == n || in[i + 1]);
+	return letters * LETTER;
+}
+
 uint64_t bid_text(codec_decode *decode, const unsigned char *in, size_t n, bool damaged, unsigned prior,
 		  enum bid_use use, uint64_t most)
 {
 	struct buf text = BUF_INIT;
 	size_t used = decode(NULL, in, n, false, &text);
 	size_t bad = scan_count(text.p, text.n, says_nothing), good = scan_count(text.p, text.n, is_beyond_ascii) - bad;
-	uint64_t bits;
+	uint64_t bits, less = use == BID_WIDE ? disorder(in, n) : 0;
 
+	most = most < UINT64_MAX - less ? most + less : most;
 	most = most / CODEC_BIT > prior ? most / CODEC_BIT - prior + 1 : 1; /* in bits, rounded up */
 	if (bad * 2 > good)
 		bits = UINT64_MAX; /* more is undecodable than is not, ASCII apart */
@@ -171,7 +187,10 @@ uint64_t bid_text(codec_decode *decode, const unsigned char *in, size_t n, bool 
 	else
 		bits = text_bits(text.p, text.n, use, most) + cut_bits(n - used, !good, use);
 	buf_free(&text);
-	return bits == UINT64_MAX ? bits : (prior + bits) * CODEC_BIT;
+	if (bits == UINT64_MAX)
+		return bits;
+	bits = (prior + bits) * CODEC_BIT;
+	return bits > less ? bits - less : 0;
 }
 
 /* Han characters and the marks that stand with them. */

@@ -72,6 +72,9 @@ static const struct {
 	TOLD("\x1b[m\xa7\x1b[1;33m\xda\xad\x1b[1;33m\xcc\xa4\x1b[1;33m\xb5\xa4\x1b[1;33m\xd1\xa5\x1b[1;33mh\xbe\x1b[1;33m\xc7\xae\x1b[1;33m\xd5\xbe\x1b[1;33m\xc7\xb2\x1b[1;33m\xdf",
 	     "big5-hkscs", 0),
 	TOLD("+XwBnqg-", "utf-7", 0),
+	/* 橡皮擦模, 正在复制: letters in no order are halves of characters */
+	TOLD("\x6a\x61\x76\xae\x64\xe6\x6a\x21", "utf-16be", 0),
+	TOLD("\x63\x6b\x57\x28\x59\x0d\x52\x36", "utf-8", 0), /* but they may be ASCII */
 	/* 呵呵, 照照, 钒钒: a character again may be a word, and is cheaper than another, here and in Japanese and Korean */
 	TOLD("\xba\xc7\xba\xc7", "gb18030", 0),
 	TOLD("\xd5\xd5\xd5\xd5", "gb18030", 0),

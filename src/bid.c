@@ -8,7 +8,8 @@ enum {
 	PAIRS = 32,          /* characters beyond ASCII that are looked at in pairs: of more each alone tells enough */
 	CUT_BITS = 6,        /* the last character is cut, */
 	CUT_ALONE_BITS = 15, /* and is the only one beyond ASCII: it may be another encoding's letter; */
-	CUT_UTF8_BITS = 13,  /* in UTF-8, where not every byte can begin one */
+	CUT_UTF8_BITS = 13,  /* less in UTF-8, if it is a likely one, */
+	CUT_RARE_BITS = 20,  /* and more if not */
 	CUT_BYTE_BITS = 5,   /* each byte that is left of it beyond the first must be one that can follow */
 	WIDE_SPOILT = 16,    /* of so many wide characters one may be of none that text has: numbers are wide, too */
 	LOST_BITS = 6        /* a byte left out that would decode, beyond the price of one that does not */
@@ -19,12 +20,24 @@ static uint64_t cheaper(const uint64_t sum[PRICE_SCRIPTS])
 	return sum[PRICE_SIMPLIFIED] < sum[PRICE_TRADITIONAL] ? sum[PRICE_SIMPLIFIED] : sum[PRICE_TRADITIONAL];
 }
 
-/* What n bytes cost that are left of a character. alone: they are all that is beyond ASCII. */
-static unsigned cut_bits(size_t n, bool alone, enum bid_use use)
+/* Whether b begins what pages in UTF-8 are full of: U+00A0 to U+00BF, quotation marks, Han, full-width forms. */
+static bool is_likely_lead(unsigned char b)
 {
-	unsigned first = !alone ? CUT_BITS : use == BID_UNICODE ? CUT_UTF8_BITS : CUT_ALONE_BITS;
+	return b == 0xc2 || (b >= 0xe2 && b <= 0xe9) || b == 0xef;
+}
 
-	return n ? first + (unsigned)(n - 1) * CUT_BYTE_BITS : 0;
+/* What p[0..n) costs, which is left of a character. alone: it is all that is beyond ASCII. */
+static unsigned cut_bits(const unsigned char *p, size_t n, bool alone, enum bid_use use)
+{
+	unsigned first = CUT_BITS;
+
+	if (!n)
+		return 0;
+	if (alone && use == BID_UNICODE)
+		first = is_likely_lead(*p) ? CUT_UTF8_BITS : CUT_RARE_BITS;
+	else if (alone)
+		first = CUT_ALONE_BITS;
+	return first + (unsigned)(n - 1) * CUT_BYTE_BITS;
 }
 
 /* Makes c, behind a Han character, as cheap as the character model has the pair: words tell more than characters. */
@@ -134,7 +147,7 @@ static uint64_t realigned(codec_decode *decode, const unsigned char *in, size_t 
 		if (from.bits[PRICE_SIMPLIFIED] == UINT64_MAX)
 			continue;
 		if (!len) {
-			take(&way[n % RING], from, NULL, 0, use, cut_bits(n - i, alone, use));
+			take(&way[n % RING], from, NULL, 0, use, cut_bits(in + i, n - i, alone, use));
 			continue;
 		}
 		take(&way[(i + len) % RING], from, text.p, text.n, use, 0);
@@ -185,7 +198,7 @@ uint64_t bid_text(codec_decode *decode, const unsigned char *in, size_t n, bool 
 	else if (damaged)
 		bits = realigned(decode, in, n, use, !good, most);
 	else
-		bits = text_bits(text.p, text.n, use, most) + cut_bits(n - used, !good, use);
+		bits = text_bits(text.p, text.n, use, most) + cut_bits(in + used, n - used, !good, use);
 	buf_free(&text);
 	if (bits == UINT64_MAX)
 		return bits;

@@ -159,6 +159,14 @@ static uint64_t mixed_bid(const unsigned char *in, size_t n, uint64_t less, cons
 	return best < cheapest && best < less ? best : UINT64_MAX;
 }
 
+static bool is_ascii(const unsigned char *in, size_t n)
+{
+	for (size_t i = 0; i < n; i++)
+		if (in[i] >= 0x80)
+			return false;
+	return true;
+}
+
 /* The same for documents that begin in the midst of a character: a bid of those that have more bytes than one for each
    goes from the bytes behind, and beats best. Returns the winner's bid. */
 static uint64_t late_auction(struct detection *d, const struct declared *said, const unsigned char *in, size_t n,
@@ -170,6 +178,8 @@ static uint64_t late_auction(struct detection *d, const struct declared *said, c
 		for (size_t k = 1; k < (*c)->unit && k < n; k++) {
 			if (codec_is_ascii(*c) && (*c == &codec_utf8 ? in[k - 1] >> 6 != 2 : in[k - 1] < '0'))
 				break; /* no byte that ends a character */
+			if (codec_is_ascii(*c) && is_ascii(in + k, n - k))
+				break; /* it is all that is beyond ASCII: a letter, rather */
 			uint64_t bid = bid_of(*c, said, in + k, n - k, false, best);
 
 			if (bid == UINT64_MAX || bid + LATE + k * BYTE >= best)

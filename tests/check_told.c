@@ -72,6 +72,9 @@ static const struct {
 	TOLD("\x1b[m\xa7\x1b[1;33m\xda\xad\x1b[1;33m\xcc\xa4\x1b[1;33m\xb5\xa4\x1b[1;33m\xd1\xa5\x1b[1;33mh\xbe\x1b[1;33m\xc7\xae\x1b[1;33m\xd5\xbe\x1b[1;33m\xc7\xb2\x1b[1;33m\xdf",
 	     "big5-hkscs", 0),
 	TOLD("+XwBnqg-", "utf-7", 0),
+	TOLD("a pronad\xf0", "", 0), /* a letter, not the first of four bytes that are cut; */
+	TOLD("\xe5 sorter", "", 0),  /* nor, in Mac OS Roman, */
+	TOLD("\x8e des ma", "", 0),  /* the last of several */
 	/* 橡皮擦模, 正在复制: letters in no order are halves of characters */
 	TOLD("\x6a\x61\x76\xae\x64\xe6\x6a\x21", "utf-16be", 0),
 	TOLD("\x63\x6b\x57\x28\x59\x0d\x52\x36", "utf-8", 0), /* but they may be ASCII */

@@ -11,6 +11,7 @@ enum {
 	CUT_UTF8_BITS = 13,  /* less in UTF-8, if it is a likely one, */
 	CUT_RARE_BITS = 20,  /* and more if not */
 	CUT_BYTE_BITS = 5,   /* each byte that is left of it beyond the first must be one that can follow */
+	IN_WORD_BITS = 5,    /* a character that is the only one beyond ASCII, and may be two letters */
 	WIDE_SPOILT = 16,    /* of so many wide characters one may be of none that text has: numbers are wide, too */
 	LOST_BITS = 6        /* a byte left out that would decode, beyond the price of one that does not */
 };
@@ -166,6 +167,19 @@ uint64_t bid_cost(const cp *p, size_t n, enum bid_use use)
 	return cheaper(sum);
 }
 
+static bool is_letter(unsigned char b) { return (b | 0x20) >= 'a' && (b | 0x20) <= 'z'; }
+
+/* Whether the first byte of in[0..n) beyond ASCII, and the letter behind it, stand in a word: they are two letters of
+   another language rather than a character. */
+static bool is_in_word(const unsigned char *in, size_t n)
+{
+	size_t i = 0;
+
+	while (i < n && in[i] < 0x80)
+		i++;
+	return i + 1 < n && is_letter(in[i + 1]) && ((i && is_letter(in[i - 1])) || (i + 2 < n && is_letter(in[i + 2])));
+}
+
 /* What an encoding of wide characters gains by the first letters of ASCII in in[0..n): they cost others what those of
    English do, but as halves of characters they are in no order. Beside a NUL they are no halves. */
 static uint64_t disorder(const unsigned char *in, size_t n)
@@ -202,6 +216,8 @@ uint64_t bid_text(codec_decode *decode, const unsigned char *in, size_t n, bool 
 	buf_free(&text);
 	if (bits == UINT64_MAX)
 		return bits;
+	if (use == BID_LEGACY && good == 1 && is_in_word(in, n))
+		bits += IN_WORD_BITS;
 	bits = (prior + bits) * CODEC_BIT;
 	return bits > less ? bits - less : 0;
 }

@@ -72,6 +72,9 @@ static const struct {
 	TOLD("\x1b[m\xa7\x1b[1;33m\xda\xad\x1b[1;33m\xcc\xa4\x1b[1;33m\xb5\xa4\x1b[1;33m\xd1\xa5\x1b[1;33mh\xbe\x1b[1;33m\xc7\xae\x1b[1;33m\xd5\xbe\x1b[1;33m\xc7\xb2\x1b[1;33m\xdf",
 	     "big5-hkscs", 0),
 	TOLD("+XwBnqg-", "utf-7", 0),
+	TOLD("Nie mo\xbfn", "", 0),           /* two letters in a word, */
+	TOLD("3D\xb0\xe6", "gb18030", 0),     /* and 版, which is none, */
+	TOLD("A \xa4h", "big5-hkscs", 0),     /* and 士, which is no word */
 	TOLD("a pronad\xf0", "", 0), /* a letter, not the first of four bytes that are cut; */
 	TOLD("\xe5 sorter", "", 0),  /* nor, in Mac OS Roman, */
 	TOLD("\x8e des ma", "", 0),  /* the last of several */

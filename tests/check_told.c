@@ -74,7 +74,7 @@ static const struct {
 	TOLD("+XwBnqg-", "utf-7", 0),
 	TOLD("Nie mo\xbfn", "", 0),           /* two letters in a word, */
 	TOLD("3D\xb0\xe6", "gb18030", 0),     /* and 版, which is none, */
-	TOLD("A \xa4h", "big5-hkscs", 0),     /* and 士, which is no word */
+	TOLD("A\xa4j", "big5-hkscs", 0),      /* and 大, which may be a character all the same */
 	TOLD("a pronad\xf0", "", 0), /* a letter, not the first of four bytes that are cut; */
 	TOLD("\xe5 sorter", "", 0),  /* nor, in Mac OS Roman, */
 	TOLD("\x8e des ma", "", 0),  /* the last of several */

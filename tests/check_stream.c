@@ -6,7 +6,7 @@
 #include "zhnorm.h"
 
 struct text {
-	char p[4096];
+	char p[131072];
 	size_t n;
 };
 
@@ -160,6 +160,9 @@ START_TEST(long_line)
 	zhnorm_begin(z, write_text, &first);
 	push(z, in, sizeof in, sizeof in);
 	ck_assert_str_eq(first.p, "a\n");
+	push(z, in + 2, sizeof in - 2, sizeof in - 2);
+	ck_assert_int_eq(zhnorm_end(z), ZHNORM_OK);
+	ck_assert_uint_eq(first.n, 2 * sizeof in - 2);
 	zhnorm_free(z);
 }
 END_TEST

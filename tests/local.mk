@@ -61,7 +61,7 @@ dist_check_SCRIPTS += $(scripts) tests/clean.sh tests/clean_report.sh tests/corp
 TESTS += $(scripts)
 EXTRA_DIST += tests/golden tests/corpus/text.py tests/corpus/code.py tests/bench/accuracy.py tests/damage_noise.py tests/corpus/catalogue.py \
 	tests/bench/cpu.py tests/bench/decode.py tests/bench/prose.py tests/bench/residue.py tests/bench/pinyin_thresholds.py tests/damage_mojibake.py \
-	tests/bench/mojibake_thresholds.py tests/bench/encodings.py tests/bench/encoding_samples.py tests/bench/encoding_damage.py \
+	tests/bench/mojibake_thresholds.py tests/bench/encodings.py tests/bench/encoding_samples.py tests/bench/encoding_damage.py tests/bench/encoding_files.py \
 	tests/fuzz/found examples
 # Or else make(1) makes the directory tests/golden of tests/golden.sh, where a checkout left that the newer of the two.
 tests/golden:

@@ -61,7 +61,7 @@ static uint64_t text_bits(const cp *p, size_t n, enum bid_use use, uint64_t most
 		unsigned bits[PRICE_SCRIPTS];
 
 		price(&x, p[i], use, bits);
-		if (i)
+		if (i && !(use == BID_WIDE && p[i] == p[i - 1])) /* price() knows better what that is */
 			pair(p[i - 1], p[i], bits);
 		sum[PRICE_SIMPLIFIED] += bits[PRICE_SIMPLIFIED];
 		sum[PRICE_TRADITIONAL] += bits[PRICE_TRADITIONAL];

@@ -8,8 +8,9 @@ enum {
 	PRIOR = 25 * CODEC_BIT,
 	BYTE = 8 * CODEC_BIT,
 	STRING = 13 * CODEC_BIT / 2, /* a printable character behind another */
-	REPEAT = BID_REPEAT_BITS * CODEC_BIT,
-	ROW = 3 * CODEC_BIT / 2, /* a repeated byte behind another, as in what is aligned */
+	REPEAT = BID_REPEAT_BITS * CODEC_BIT, /* as text has it: rows are as likely there */
+	ROW = 2 * CODEC_BIT,                  /* a byte of a number that is as before, behind another: with a letter of
+						 UTF-16 not less than that costs in text */
 	HOLE = BID_HOLE_BITS * CODEC_BIT
 };
 
@@ -34,19 +35,21 @@ static bool is_as_before(const unsigned char *in, size_t i, size_t n)
 
 uint64_t binary_bid(const unsigned char *in, size_t n)
 {
-	bool again = false; /* the byte before repeats one */
+	bool number = false;
 	uint64_t sum = PRIOR;
 
 	for (size_t i = 0; i < n; i++) {
-		bool row = again;
+		bool was = number, again = i && in[i] == in[i - 1];
 
-		again = (i && in[i] == in[i - 1]) || is_as_before(in, i, n);
-		if (!again)
-			sum += i && is_printable(in[i - 1]) && is_printable(in[i]) ? STRING : BYTE;
-		else if (!in[i] && !in[i - 1])
+		number = (again && fills(in[i])) || is_as_before(in, i, n);
+		if (again && !in[i])
 			sum += HOLE;
+		else if (number)
+			sum += was && !is_printable(in[i]) ? ROW : REPEAT;
+		else if (again)
+			sum += REPEAT;
 		else
-			sum += row ? ROW : REPEAT;
+			sum += i && is_printable(in[i - 1]) && is_printable(in[i]) ? STRING : BYTE;
 	}
 	return sum;
 }

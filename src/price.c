@@ -1,5 +1,6 @@
 #include "price.h"
 #include "hanbits.h"
+#include <limits.h>
 
 /* Classes of characters. ASCII is two (words, and the rest), but only as what comes before: it costs BID_ASCII_BITS
    after ASCII, whatever it is, so that markup is neutral. GAP is space and the like behind Chinese: more is likely to
@@ -101,12 +102,18 @@ static unsigned common_bits(cp c, unsigned class, enum bid_use use)
 
 static bool is_letter(cp c) { return (c | 0x20) >= 'a' && (c | 0x20) <= 'z'; }
 
-/* Symbols do but for phonetic letters and combining marks: many a number is U+0300. */
-static bool stands_in_rows(cp c, unsigned class)
+static bool is_printable(cp c) { return c >= ' ' && c < 0x7f; }
+
+/* What c costs behind itself, where it is not more than at other places: a character of a word again, or one of a row. */
+static inline unsigned again_bits(cp c, unsigned class, enum bid_use use)
 {
 	enum { PHONETIC = 0x250, GREEK = 0x370 };
 
-	return class == EDGE || class == WORD || class == PUNCT || (class == SYMBOL && !(c >= PHONETIC && c < GREEK));
+	if (use == BID_WIDE && is_printable(c >> 8) && is_printable(c & 0xff))
+		return 2 * BID_ASCII_BITS; /* it may be two of ASCII again and again, where that is not cheaper */
+	if (c > 0xffff || (c >= PHONETIC && c < GREEK))
+		return UINT_MAX; /* no character that repeats: many a number is U+0300 or U+30000 */
+	return class == EDGE || class == WORD || class == PUNCT || class == SYMBOL ? bid_again(c) : BID_REPEAT_LETTER_BITS;
 }
 
 static inline void price_one(struct price_context *x, cp c, enum bid_use use, unsigned bits[PRICE_SCRIPTS])
@@ -120,8 +127,10 @@ static inline void price_one(struct price_context *x, cp c, enum bid_use use, un
 	unsigned class = han ? HAN : class_of(c), both = change[x->class][class];
 
 	bits[PRICE_SIMPLIFIED] = bits[PRICE_TRADITIONAL] = 0;
-	if (c == x->last && (c >= ' ' || !c)) {
-		both = stands_in_rows(c, class) ? bid_again(c) : BID_REPEAT_LETTER_BITS;
+	unsigned again = c == x->last ? again_bits(c, class, use) : UINT_MAX;
+
+	if (again != UINT_MAX) {
+		both = again;
 	} else if (han) {
 		bits[PRICE_SIMPLIFIED] = hanbits_simplified(c);
 		bits[PRICE_TRADITIONAL] = hanbits_traditional(c);

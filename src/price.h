@@ -23,7 +23,12 @@ static inline unsigned bid_ascii(cp c)
 
 /* The same for a character, or a byte of one that is not ASCII, which is as the one before: one of a row. NULs are, of a
    hole in a file. */
-static inline unsigned bid_again(cp c) { return c >= ' ' ? BID_REPEAT_BITS : c ? bid_ascii(c) : BID_HOLE_BITS; }
+static inline unsigned bid_again(cp c)
+{
+	if (c >= ' ' || c == '\n' || c == '\r' || c == '\t')
+		return BID_REPEAT_BITS;
+	return c ? bid_ascii(c) : BID_HOLE_BITS;
+}
 
 enum { PRICE_BAD = 14 }; /* bits for a byte that does not decode: 6 to say so, 8 to name it */
 
@@ -39,7 +44,7 @@ struct price_context {
 };
 #define PRICE_START                                                                                                    \
 	{                                                                                                              \
-		'\n', 0, false                                                                                         \
+		UINT32_MAX, 0, false                                                                                         \
 	}
 
 enum { PRICE_SIMPLIFIED, PRICE_TRADITIONAL, PRICE_SCRIPTS };

@@ -341,6 +341,25 @@ START_TEST(junk_before)
 END_TEST
 
 
+/* Rows of ASCII, and patterns of two, between a few characters: no characters of UTF-16, no binary data. */
+START_TEST(rows_between)
+{
+	static const char *const row[] = { " ", "-", "\t", "\n", "* ", ". ", "ab", "\t\t\n" };
+	static const char *const text[] = { "价格", "数量" };
+	static const struct codec *const codec[] = { &codec_gb18030, &codec_utf8, &codec_utf16le };
+	enum { TIMES = 3000 };
+
+	for (size_t i = 0; i < ROWS(codec); i++) {
+		size_t n = encode(codec[i], text[0], bytes);
+
+		for (unsigned k = 0; k < TIMES; k++)
+			n += encode(codec[i], row[_i], bytes + n);
+		n += encode(codec[i], text[1], bytes + n);
+		expect(codec[i], bytes, n, row[_i]);
+	}
+}
+END_TEST
+
 static void add(TCase *t)
 {
 	tcase_add_loop_test(t, mark, 0, ROWS(marked));
@@ -350,6 +369,7 @@ static void add(TCase *t)
 	tcase_add_loop_test(t, cut, 0, ROWS(set));
 	tcase_add_loop_test(t, damaged, 0, ROWS(set));
 	tcase_add_loop_test(t, hard_text, 0, ROWS(hard));
+	tcase_add_loop_test(t, rows_between, 0, 8);
 	tcase_add_test(t, late_evidence);
 	tcase_add_test(t, glance);
 	tcase_add_test(t, glance_late);

@@ -14,6 +14,7 @@ enum {
 	SWITCH = 40 * LM_BIT, /* another encoding than the line before has */
 	BAD = 16 * LM_BIT,    /* a byte that says nothing: 8 bits to name it, and it is rare */
 	BETTER = 5 * LM_BIT,  /* a wide character costs so much less on average than in the document's encoding */
+	ORDINARY = 13 * LM_BIT, /* what a character of text costs at most on average: tables of rare ones are no text */
 	EXPLAINED = BAD / 2,  /* what each error must make the text likelier by: two bytes of chance do by 6 bits, a
 				 letter of Latin-1 hardly */
 	WIDE = 0x2e80         /* where Chinese begins */
@@ -30,7 +31,8 @@ struct bytes {
 struct weight {
 	uint32_t cost;   /* in 1/LM_BIT bits */
 	uint32_t wide;   /* code points of Chinese, and what stands with it */
-	uint32_t beyond; /* code points beyond ASCII */
+	uint32_t beyond; /* code points beyond ASCII, */
+	uint32_t text;   /* and what they cost: all of them, also what says nothing anew */
 	uint32_t han;    /* Han characters */
 	uint32_t errors; /* bytes that say nothing */
 };
@@ -104,6 +106,7 @@ static struct weight weigh(const struct codec *codec, struct bytes b, uint32_t m
 		}
 		w.wide += c >= WIDE;
 		w.beyond += c >= 0x80;
+		w.text += c >= 0x80 ? cost : 0;
 		w.han += han_is(c);
 		last = c;
 	}
@@ -190,17 +193,19 @@ static void choose(struct lines *l, unsigned document, unsigned before)
    much likelier, for each character or, where there are many errors in that, for each error. */
 static bool is_text(const struct lines *l, size_t i, size_t j, unsigned e, unsigned document)
 {
-	uint64_t wide = 0, errors = 0, cost = 0, own = 0;
+	uint64_t wide = 0, errors = 0, cost = 0, own = 0, beyond = 0, text = 0;
 
 	for (; i < j; i++) {
 		wide += l->line[i].in[e].wide;
 		cost += l->line[i].in[e].cost;
 		own += l->line[i].in[document].cost;
 		errors += l->line[i].in[document].errors;
+		beyond += l->line[i].in[e].beyond;
+		text += l->line[i].in[e].text;
 	}
 	if (errors && 2 * errors >= wide)
 		return own >= cost + errors * EXPLAINED;
-	return wide && own >= cost + wide * BETTER;
+	return wide && own >= cost + wide * BETTER && text <= beyond * ORDINARY;
 }
 
 static void add_run(struct mixed *m, const struct codec *codec, size_t n)

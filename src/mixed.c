@@ -20,19 +20,12 @@ enum {
 	WIDE = 0x2e80         /* where Chinese begins */
 };
 
-/* A line, and how many bytes it begins with as the line before does: they say nothing that is new. Tables in order
-   begin many lines with the same rare characters. */
-struct bytes {
-	const unsigned char *in;
-	size_t n, known;
-};
-
 /* A line as an encoding reads it. */
 struct weight {
 	uint32_t cost;   /* in 1/LM_BIT bits */
 	uint32_t wide;   /* code points of Chinese, and what stands with it */
 	uint32_t beyond; /* code points beyond ASCII, */
-	uint32_t text;   /* and what they cost: all of them, also what says nothing anew */
+	uint32_t text;   /* and what they cost */
 	uint32_t han;    /* Han characters */
 	uint32_t errors; /* bytes that say nothing */
 };
@@ -81,29 +74,28 @@ static unsigned cost_of(struct price_context *x, cp last, cp c, enum bid_use use
 }
 
 /* Given up where the cost is above most. */
-static struct weight weigh(const struct codec *codec, struct bytes b, uint32_t most, struct buf *text)
+static struct weight weigh(const struct codec *codec, const unsigned char *in, size_t n, uint32_t most,
+			   struct buf *text)
 {
 	struct weight w = { 0 };
 	struct price_context x = PRICE_START;
 	cp last = LM_EDGE;
-	size_t known;
 
 	text->n = 0;
-	codec->decode(NULL, b.in, b.known, false, text);
-	known = text->n;
-	text->n = 0;
-	codec->decode(NULL, b.in, b.n, true, text);
+	codec->decode(NULL, in, n, true, text);
 	for (size_t i = 1; i < text->n; i++)
 		lm_soon(text->p[i - 1], text->p[i]);
 	for (size_t i = 0; i < text->n && w.cost <= most; i++) {
 		cp c = text->p[i];
-		unsigned cost = c >= CP_RAW ? BAD : cost_of(&x, last, c, codec == &codec_utf8 ? BID_UNICODE : BID_LEGACY);
 
-		w.cost += i < known ? 0 : cost;
 		if (c >= CP_RAW) {
 			w.errors++;
+			w.cost += BAD;
 			continue;
 		}
+		unsigned cost = cost_of(&x, last, c, codec == &codec_utf8 ? BID_UNICODE : BID_LEGACY);
+
+		w.cost += cost;
 		w.wide += c >= WIDE;
 		w.beyond += c >= 0x80;
 		w.text += c >= 0x80 ? cost : 0;
@@ -122,16 +114,18 @@ static bool may_be_better(const struct weight *other, const struct weight *own)
 	return own->han || other->han || !other->wide;
 }
 
-/* What the line costs in each encoding. only_better: exactly only where that is no more than in the document's. */
-static void weigh_line(struct line *line, unsigned document, struct bytes b, bool only_better, struct buf *text)
+/* What the line in[0..n) costs in each encoding. only_better: exactly only where that is no more than in the
+ * document's. */
+static void weigh_line(struct line *line, unsigned document, const unsigned char *in, size_t n, bool only_better,
+		       struct buf *text)
 {
-	struct weight own = weigh(encoding[document], b, UINT32_MAX, text);
+	struct weight own = weigh(encoding[document], in, n, UINT32_MAX, text);
 
 	for (unsigned e = 0; e < ENCODINGS; e++) {
 		struct weight other = own;
 
 		if (e != document && own.beyond + own.errors)
-			other = weigh(encoding[e], b, only_better ? own.cost : UINT32_MAX, text);
+			other = weigh(encoding[e], in, n, only_better ? own.cost : UINT32_MAX, text);
 		if (other.cost < own.cost && !may_be_better(&other, &own))
 			other.cost = own.cost;
 		line->in[e] = other;
@@ -216,16 +210,6 @@ static void add_run(struct mixed *m, const struct codec *codec, size_t n)
 		m->run[m->runs++] = (struct mixed_run){ codec, n };
 }
 
-/* The bytes that a[0..n) and b[0..n) begin with alike. */
-static size_t same(const unsigned char *a, const unsigned char *b, size_t n)
-{
-	size_t k = 0;
-
-	while (k < n && a[k] == b[k])
-		k++;
-	return k;
-}
-
 bool mixed_may(const struct codec *codec, const unsigned char *in, size_t n)
 {
 	enum { GLANCE = 8 * LM_BIT }; /* by how much less: a line alone need not be worth a change */
@@ -233,7 +217,7 @@ bool mixed_may(const struct codec *codec, const unsigned char *in, size_t n)
 	struct line line;
 	unsigned own = index_of(codec), best = own;
 
-	weigh_line(&line, own, (struct bytes){ in, n, 0 }, true, &text);
+	weigh_line(&line, own, in, n, true, &text);
 	buf_free(&text);
 	for (unsigned e = 0; e < ENCODINGS; e++)
 		best = line.in[e].cost < line.in[best].cost ? e : best;
@@ -244,16 +228,12 @@ void mixed_find(struct mixed *m, const struct codec *document, const struct code
 		size_t n, size_t longest)
 {
 	struct lines l = { 0 };
-	struct bytes b = { in, 0, 0 };
 	struct buf text = BUF_INIT;
 	unsigned d = index_of(document);
 
-	for (; b.in < in + n; b.in += b.n) {
-		size_t len = mixed_line(b.in, (size_t)(in + n - b.in), longest);
-
-		b.known = same(b.in - b.n, b.in, b.n < len ? b.n : len);
-		b.n = len;
-		weigh_line(add_line(&l, len), d, b, false, &text);
+	for (size_t at = 0, len; at < n; at += len) {
+		len = mixed_line(in + at, n - at, longest);
+		weigh_line(add_line(&l, len), d, in + at, len, false, &text);
 	}
 	choose(&l, d, index_of(before));
 	m->run = mem_resize(NULL, l.n + 1, sizeof *m->run);

@@ -22,10 +22,7 @@ static uint64_t cheaper(const uint64_t sum[PRICE_SCRIPTS])
 }
 
 /* Whether b begins what pages in UTF-8 are full of: U+00A0 to U+00BF, quotation marks, Han, full-width forms. */
-static bool is_likely_lead(unsigned char b)
-{
-	return b == 0xc2 || (b >= 0xe2 && b <= 0xe9) || b == 0xef;
-}
+static bool is_likely_lead(unsigned char b) { return b == 0xc2 || (b >= 0xe2 && b <= 0xe9) || b == 0xef; }
 
 /* What p[0..n) costs, which is left of a character. alone: it is all that is beyond ASCII. */
 static unsigned cut_bits(const unsigned char *p, size_t n, bool alone, enum bid_use use)
@@ -177,7 +174,8 @@ static bool is_in_word(const unsigned char *in, size_t n)
 
 	while (i < n && in[i] < 0x80)
 		i++;
-	return i + 1 < n && is_letter(in[i + 1]) && ((i && is_letter(in[i - 1])) || (i + 2 < n && is_letter(in[i + 2])));
+	return i + 1 < n && is_letter(in[i + 1])
+	       && ((i && is_letter(in[i - 1])) || (i + 2 < n && is_letter(in[i + 2])));
 }
 
 /* What an encoding of wide characters gains by the first letters of ASCII in in[0..n): they cost others what those of

@@ -7,7 +7,7 @@
 enum {
 	PRIOR = 25 * CODEC_BIT,
 	BYTE = 8 * CODEC_BIT,
-	STRING = 13 * CODEC_BIT / 2, /* a printable character behind another */
+	STRING = 13 * CODEC_BIT / 2,          /* a printable character behind another */
 	REPEAT = BID_REPEAT_BITS * CODEC_BIT, /* as text has it: rows are as likely there */
 	ROW = 2 * CODEC_BIT,                  /* a byte of a number that is as before, behind another: with a letter of
 						 UTF-16 not less than that costs in text */

@@ -11,13 +11,13 @@ static const struct codec *const encoding[] = { &codec_utf8, &codec_gb18030, &co
 enum { ENCODINGS = sizeof encoding / sizeof *encoding };
 
 enum {
-	SWITCH = 40 * LM_BIT, /* another encoding than the line before has */
-	BAD = 16 * LM_BIT,    /* a byte that says nothing: 8 bits to name it, and it is rare */
-	BETTER = 5 * LM_BIT,  /* a wide character costs so much less on average than in the document's encoding */
+	SWITCH = 40 * LM_BIT,   /* another encoding than the line before has */
+	BAD = 16 * LM_BIT,      /* a byte that says nothing: 8 bits to name it, and it is rare */
+	BETTER = 5 * LM_BIT,    /* a wide character costs so much less on average than in the document's encoding */
 	ORDINARY = 13 * LM_BIT, /* what a character of text costs at most on average: tables of rare ones are no text */
-	EXPLAINED = BAD / 2,  /* what each error must make the text likelier by: two bytes of chance do by 6 bits, a
-				 letter of Latin-1 hardly */
-	WIDE = 0x2e80         /* where Chinese begins */
+	EXPLAINED = BAD / 2,    /* what each error must make the text likelier by: two bytes of chance do by 6 bits, a
+				   letter of Latin-1 hardly */
+	WIDE = 0x2e80           /* where Chinese begins */
 };
 
 /* A line as an encoding reads it. */

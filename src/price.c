@@ -104,7 +104,8 @@ static bool is_letter(cp c) { return (c | 0x20) >= 'a' && (c | 0x20) <= 'z'; }
 
 static bool is_printable(cp c) { return c >= ' ' && c < 0x7f; }
 
-/* What c costs behind itself, where it is not more than at other places: a character of a word again, or one of a row. */
+/* What c costs behind itself, where it is not more than at other places: a character of a word again, or one of a row.
+ */
 static inline unsigned again_bits(cp c, unsigned class, enum bid_use use)
 {
 	enum { PHONETIC = 0x250, GREEK = 0x370 };
@@ -113,7 +114,8 @@ static inline unsigned again_bits(cp c, unsigned class, enum bid_use use)
 		return 2 * BID_ASCII_BITS; /* it may be two of ASCII again and again, where that is not cheaper */
 	if (c > 0xffff || (c >= PHONETIC && c < GREEK))
 		return UINT_MAX; /* no character that repeats: many a number is U+0300 or U+30000 */
-	return class == EDGE || class == WORD || class == PUNCT || class == SYMBOL ? bid_again(c) : BID_REPEAT_LETTER_BITS;
+	return class == EDGE || class == WORD || class == PUNCT || class == SYMBOL ? bid_again(c)
+										   : BID_REPEAT_LETTER_BITS;
 }
 
 static inline void price_one(struct price_context *x, cp c, enum bid_use use, unsigned bits[PRICE_SCRIPTS])

@@ -10,10 +10,16 @@
 #include "buf.h"
 #include <stdbool.h>
 
-/* What every encoding pays, in bits: the same for all ASCII, so that markup is neutral (it is that of English and
-   markup, about), but for control characters that text does not have, and the one of terminals; less for the same character again, least where it
-   is one that stands in rows. */
-enum { BID_ASCII_BITS = 5, BID_CONTROL_BITS = 20, BID_ESCAPE_BITS = 10, BID_NULL_BITS = 34, BID_HOLE_BITS = 1, BID_REPEAT_BITS = 3, BID_REPEAT_LETTER_BITS = 6 };
+/* What every encoding pays, in bits: the same for all ASCII, so that markup is neutral. */
+enum {
+	BID_ASCII_BITS = 5,         /* that of English and markup, about */
+	BID_CONTROL_BITS = 20,      /* a control character that text does not have, */
+	BID_ESCAPE_BITS = 10,       /* and the one of terminals; */
+	BID_NULL_BITS = 34,         /* beyond that of a document to be binary data: one of NULs alone is, */
+	BID_HOLE_BITS = 1,          /* though more of them cost no more than there */
+	BID_REPEAT_BITS = 3,        /* the same character again, of those that stand in rows; */
+	BID_REPEAT_LETTER_BITS = 6, /* of others */
+};
 static inline unsigned bid_ascii(cp c)
 {
 	if (c >= ' ' || c == '\n' || c == '\r' || c == '\t')
@@ -21,8 +27,8 @@ static inline unsigned bid_ascii(cp c)
 	return !c ? BID_NULL_BITS : c == 0x1b ? BID_ESCAPE_BITS : BID_CONTROL_BITS;
 }
 
-/* The same for a character, or a byte of one that is not ASCII, which is as the one before: one of a row. NULs are, of a
-   hole in a file. */
+/* The same for a character, or a byte of one that is not ASCII, which is as the one before: one of a row. NULs are, of
+   a hole in a file. */
 static inline unsigned bid_again(cp c)
 {
 	if (c >= ' ' || c == '\n' || c == '\r' || c == '\t')
@@ -44,7 +50,7 @@ struct price_context {
 };
 #define PRICE_START                                                                                                    \
 	{                                                                                                              \
-		UINT32_MAX, 0, false                                                                                         \
+		UINT32_MAX, 0, false                                                                                   \
 	}
 
 enum { PRICE_SIMPLIFIED, PRICE_TRADITIONAL, PRICE_SCRIPTS };
@@ -52,7 +58,8 @@ enum { PRICE_SIMPLIFIED, PRICE_TRADITIONAL, PRICE_SCRIPTS };
 /* What c (a code point, or CP_RAW | byte) costs after x in either script, in bits. Moves x on. */
 void price(struct price_context *x, cp c, enum bid_use use, unsigned bits[PRICE_SCRIPTS]);
 
-/* Adds to sum what all of p[0..n) costs after x in either script, in bits; given up where both reach most. Moves x on. */
+/* Adds to sum what all of p[0..n) costs after x in either script, in bits; given up where both reach most. Moves x on.
+ */
 void price_text(struct price_context *x, const cp *p, size_t n, enum bid_use use, uint64_t most,
 		uint64_t sum[PRICE_SCRIPTS]);
 

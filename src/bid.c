@@ -12,7 +12,8 @@ enum {
 	CUT_RARE_BITS = 20,  /* and more if not */
 	CUT_BYTE_BITS = 5,   /* each byte that is left of it beyond the first must be one that can follow */
 	IN_WORD_BITS = 5,    /* a character that is the only one beyond ASCII, and may be two letters */
-	WIDE_SPOILT = 16,    /* of so many wide characters one may be of none that text has: numbers are wide, too */
+	WIDE_SPOILT = 16,    /* of so many wide characters one may be of none that text has: numbers are wide, too; */
+	SPOILT_LEAST = 8,    /* and fewer say nothing */
 	LOST_BITS = 6        /* a byte left out that would decode, beyond the price of one that does not */
 };
 
@@ -47,6 +48,13 @@ static void pair(cp before, cp c, unsigned bits[PRICE_SCRIPTS])
 		bits[script] = cost < bits[script] ? cost : bits[script];
 }
 
+/* Whether p[i] is one of a row, of which price() knows what it is: a third one, or, as a wide character may be two of
+   ASCII, a second. */
+static bool is_row(const cp *p, size_t i, enum bid_use use)
+{
+	return p[i] == p[i - 1] && (use == BID_WIDE || (i > 1 && p[i] == p[i - 2]));
+}
+
 /* The cost in bits of p[0..n), or something from most up where it is at least that. */
 static uint64_t text_bits(const cp *p, size_t n, enum bid_use use, uint64_t most)
 {
@@ -58,7 +66,7 @@ static uint64_t text_bits(const cp *p, size_t n, enum bid_use use, uint64_t most
 		unsigned bits[PRICE_SCRIPTS];
 
 		price(&x, p[i], use, bits);
-		if (i && !(use == BID_WIDE && p[i] == p[i - 1])) /* price() knows better what that is */
+		if (i && !is_row(p, i, use))
 			pair(p[i - 1], p[i], bits);
 		sum[PRICE_SIMPLIFIED] += bits[PRICE_SIMPLIFIED];
 		sum[PRICE_TRADITIONAL] += bits[PRICE_TRADITIONAL];
@@ -70,7 +78,8 @@ static uint64_t text_bits(const cp *p, size_t n, enum bid_use use, uint64_t most
 
 static inline int is_beyond_ascii(cp c) { return c >= 0x80; }
 static inline int says_nothing(cp c) { return c >= CP_RAW; }
-static inline int is_no_text(cp c) { return bid_ascii(c) > BID_ASCII_BITS || c >= CP_RAW; }
+/* Not those that terminals and printers have: BEL to CR, SUB, ESC. */
+static inline int is_no_text(cp c) { return c >= CP_RAW || c < 7 || (c > '\r' && c < ' ' && c != 0x1a && c != 0x1b); }
 
 /* The cheapest ways to a byte in either script: most often they are the same. */
 struct ways {
@@ -193,6 +202,14 @@ static uint64_t disorder(const unsigned char *in, size_t n)
 	return letters * LETTER;
 }
 
+/* Whether wide characters are numbers: many are none that text has. */
+static bool is_spoilt(const struct buf *text)
+{
+	size_t spoilt = scan_count(text->p, text->n, is_no_text);
+
+	return spoilt >= SPOILT_LEAST && spoilt * WIDE_SPOILT > text->n;
+}
+
 uint64_t bid_text(codec_decode *decode, const unsigned char *in, size_t n, bool damaged, unsigned prior,
 		  enum bid_use use, uint64_t most)
 {
@@ -205,7 +222,7 @@ uint64_t bid_text(codec_decode *decode, const unsigned char *in, size_t n, bool 
 	most = most / CODEC_BIT > prior ? most / CODEC_BIT - prior + 1 : 1; /* in bits, rounded up */
 	if (bad * 2 > good)
 		bits = UINT64_MAX; /* more is undecodable than is not, ASCII apart */
-	else if (use == BID_WIDE && scan_count(text.p, text.n, is_no_text) * WIDE_SPOILT > text.n)
+	else if (use == BID_WIDE && is_spoilt(&text))
 		bits = UINT64_MAX; /* binary data */
 	else if (damaged)
 		bits = realigned(decode, in, n, use, !good, most);

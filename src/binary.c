@@ -19,15 +19,13 @@ static bool is_printable(unsigned char b) { return b >= ' ' && b < 0x7f; }
 /* A byte that numbers are full of: the high one of a small number, or of a negative one. */
 static bool fills(unsigned char b) { return b == 0 || b == 0xff; }
 
-/* Whether in[i], of in[0..n), is one of a number, and as the one in its place in the number of 16 or 32 bits, or the
-   pair of such, before. Text repeats at such distances, too: tables do. */
-static bool is_as_before(const unsigned char *in, size_t i, size_t n)
+/* Whether in[i] is such a byte and as the one in its place in the number of 16 or 32 bits, or the pair of such, before.
+   (Others repeat at such distances in text, too: tables do.) */
+static bool is_as_before(const unsigned char *in, size_t i)
 {
 	static const size_t back[] = { 2, 4, 8 };
 
-	if (!fills(in[i]) && !(i && fills(in[i - 1])) && !(i + 1 < n && fills(in[i + 1])))
-		return false;
-	for (size_t k = 0; k < sizeof back / sizeof *back; k++)
+	for (size_t k = 0; k < sizeof back / sizeof *back && fills(in[i]); k++)
 		if (i >= back[k] && in[i] == in[i - back[k]])
 			return true;
 	return false;
@@ -41,11 +39,11 @@ uint64_t binary_bid(const unsigned char *in, size_t n)
 	for (size_t i = 0; i < n; i++) {
 		bool was = number, again = i && in[i] == in[i - 1];
 
-		number = (again && fills(in[i])) || is_as_before(in, i, n);
+		number = (again && fills(in[i])) || is_as_before(in, i);
 		if (again && !in[i])
 			sum += HOLE;
 		else if (number)
-			sum += was && !is_printable(in[i]) ? ROW : REPEAT;
+			sum += was ? ROW : REPEAT;
 		else if (again)
 			sum += REPEAT;
 		else
@@ -54,19 +52,24 @@ uint64_t binary_bid(const unsigned char *in, size_t n)
 	return sum;
 }
 
+/* A byte that stands in a number beside its NULs, and in no text. */
+static bool is_low(unsigned char b) { return b && b < ' ' && b != '\t' && b != '\n' && b != '\r'; }
+
 bool binary_has_numbers(const unsigned char *in, size_t n)
 {
 	enum { SHORTEST = 2, LONGEST = 7, ENOUGH = 4 };
 	unsigned runs = 0;
 
-	for (const unsigned char *p = in, *end = in + n; runs < ENOUGH && p < end; p++) {
-		const unsigned char *first = memchr(p, 0, (size_t)(end - p));
+	for (size_t i = 0, stop; i < n && runs < ENOUGH; i = stop) {
+		const unsigned char *first = memchr(in + i, 0, n - i);
 
 		if (!first)
 			break;
-		for (p = first; p < end && !*p; p++)
+		i = (size_t)(first - in);
+		for (stop = i; stop < n && !in[stop]; stop++)
 			;
-		runs += p - first >= SHORTEST && p - first <= LONGEST;
+		runs += stop - i >= SHORTEST && stop - i <= LONGEST
+			&& ((i && is_low(in[i - 1])) || (stop < n && is_low(in[stop])));
 	}
 	return runs == ENOUGH;
 }

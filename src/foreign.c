@@ -152,10 +152,12 @@ static unsigned euc_kr(const unsigned char *p, size_t n, size_t *len)
 	return p[0] <= EXTENDED_LAST ? EXTENDED : BAD;
 }
 
+/* The first rows of the sets, in Shift_JIS and in EUC: of what stands in rows. */
+static bool leads_symbols(unsigned char b) { return b == 0x81 || b == 0xa1 || b == 0xa2; }
+
 static uint64_t bid_double(character *one, const uint8_t table[FOREIGN_CHANGES], const unsigned char *in, size_t n,
 			   uint64_t most)
 {
-	enum { SYMBOLS_LAST = 0xa2 }; /* in EUC the rows of symbols, in Shift_JIS more */
 	enum class before = EDGE;
 	uint64_t sum = 0;
 
@@ -166,7 +168,7 @@ static uint64_t bid_double(character *one, const uint8_t table[FOREIGN_CHANGES],
 		if (now != HIGH)
 			len = 1;
 		if (had == len && in[i] == in[i - len] && !memcmp(in + i, in + i - len, len))
-			sum += len > 1 && in[i] > SYMBOLS_LAST ? REPEAT_LETTER : again(in[i]);
+			sum += len > 1 && !leads_symbols(in[i]) ? REPEAT_LETTER : again(in[i]);
 		else
 			sum += cost + (cost == BAD ? 0 : change(table, before, now));
 		before = now;

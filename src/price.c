@@ -86,6 +86,9 @@ static unsigned letter_bits(cp c)
 /* The script of a letter: Latin, Hangul, or by its block. */
 static unsigned script_of(cp c) { return c < 0x250 || c >> 8 == 0x1e ? 0 : c >= 0xac00 ? 1 : c >> 8; }
 
+/* Phonetic letters and combining marks. Many a number is U+0300. */
+static bool is_phonetic(cp c) { return c >= 0x250 && c < 0x370; }
+
 /* A character within its class, where that is the same for both scripts. */
 static unsigned common_bits(cp c, unsigned class, enum bid_use use)
 {
@@ -94,7 +97,10 @@ static unsigned common_bits(cp c, unsigned class, enum bid_use use)
 	case PUNCT: return punct_bits(c);
 	case KANA: return KANA_BITS + (use == BID_LEGACY ? FOREIGN_BITS : 0);
 	case LETTER: return letter_bits(c) + (use == BID_LEGACY || (use == BID_WIDE && c > 0xff) ? FOREIGN_BITS : 0);
-	case SYMBOL: return c == 0xa0 || c == 0xa9 ? MARK_BITS : SYMBOL_BITS;
+	case SYMBOL:
+		if (use == BID_WIDE && is_phonetic(c))
+			return SYMBOL_BITS + FOREIGN_BITS;
+		return c == 0xa0 || c == 0xa9 ? MARK_BITS : SYMBOL_BITS;
 	case ODD: return ODD_BITS + (use == BID_LEGACY ? FOREIGN_BITS : use == BID_WIDE ? WIDE_ODD_BITS : 0);
 	default: return bid_ascii(c);
 	}
@@ -105,17 +111,19 @@ static bool is_letter(cp c) { return (c | 0x20) >= 'a' && (c | 0x20) <= 'z'; }
 static bool is_printable(cp c) { return c >= ' ' && c < 0x7f; }
 
 /* What c costs behind itself, where it is not more than at other places: a character of a word again, or one of a row.
- */
+   As a wide character it may be two of ASCII again and again, where that is not cheaper, and a letter of ASCII may be
+   another with its bytes swapped (U+4E00 is 4E). */
 static inline unsigned again_bits(cp c, unsigned class, enum bid_use use)
 {
-	enum { PHONETIC = 0x250, GREEK = 0x370 };
+	enum { RARE = 0x20000 };
 
 	if (use == BID_WIDE && is_printable(c >> 8) && is_printable(c & 0xff))
-		return 2 * BID_ASCII_BITS; /* it may be two of ASCII again and again, where that is not cheaper */
-	if (c > 0xffff || (c >= PHONETIC && c < GREEK))
-		return UINT_MAX; /* no character that repeats: many a number is U+0300 or U+30000 */
-	return class == EDGE || class == WORD || class == PUNCT || class == SYMBOL ? bid_again(c)
-										   : BID_REPEAT_LETTER_BITS;
+		return 2 * BID_ASCII_BITS;
+	if (c >= RARE || is_phonetic(c))
+		return UINT_MAX; /* no character that repeats */
+	if (class == EDGE || class == PUNCT || class == SYMBOL || (class == WORD && use != BID_WIDE))
+		return bid_again(c);
+	return BID_REPEAT_LETTER_BITS;
 }
 
 static inline void price_one(struct price_context *x, cp c, enum bid_use use, unsigned bits[PRICE_SCRIPTS])

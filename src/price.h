@@ -14,7 +14,7 @@
 enum {
 	BID_ASCII_BITS = 5,         /* that of English and markup, about */
 	BID_CONTROL_BITS = 20,      /* a control character that text does not have, */
-	BID_ESCAPE_BITS = 10,       /* and the one of terminals; */
+	BID_ESCAPE_BITS = 10,       /* and those of terminals and printers: BEL to CR, ESC; */
 	BID_NULL_BITS = 34,         /* beyond that of a document to be binary data: one of NULs alone is, */
 	BID_HOLE_BITS = 1,          /* though more of them cost no more than there */
 	BID_REPEAT_BITS = 3,        /* the same character again, of those that stand in rows; */
@@ -24,7 +24,9 @@ static inline unsigned bid_ascii(cp c)
 {
 	if (c >= ' ' || c == '\n' || c == '\r' || c == '\t')
 		return BID_ASCII_BITS;
-	return !c ? BID_NULL_BITS : c == 0x1b ? BID_ESCAPE_BITS : BID_CONTROL_BITS;
+	if (c == 0x1b || (c >= 7 && c <= '\r'))
+		return BID_ESCAPE_BITS;
+	return c ? BID_CONTROL_BITS : BID_NULL_BITS;
 }
 
 /* The same for a character, or a byte of one that is not ASCII, which is as the one before: one of a row. NULs are, of

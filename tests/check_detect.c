@@ -341,21 +341,25 @@ START_TEST(junk_before)
 END_TEST
 
 
-/* Rows of ASCII, and patterns of two, between a few characters: no characters of UTF-16, no binary data. */
+/* Rows of ASCII, patterns, rows of characters and short tables between a few characters: no characters of UTF-16 or
+   another encoding, no other byte order, no binary data. */
 START_TEST(rows_between)
 {
-	static const char *const row[] = { " ", "-", "\t", "\n", "* ", ". ", "ab", "\t\t\n" };
+	static const char *const row[] = { " ",    "-",    "\t",         "\n",          "* ",       ". ",   "ab",
+					   "\t\t\n", "一",   "中",         "好 ",          "有\t无\t", "男\n女\n", "\033[1m红色\033[0m\n",
+					   "第1页\n\f", "注意\a请看\n", "_\b名_\b称\n" };
 	static const char *const text[] = { "价格", "数量" };
-	static const struct codec *const codec[] = { &codec_gb18030, &codec_utf8, &codec_utf16le };
-	enum { TIMES = 3000 };
+	static const struct codec *const codec[] = { &codec_gb18030, &codec_utf8, &codec_utf16le, &codec_utf16be };
+	static const unsigned times[] = { 8, 40, 1500 };
 
-	for (size_t i = 0; i < ROWS(codec); i++) {
-		size_t n = encode(codec[i], text[0], bytes);
+	for (size_t i = 0; i < ROWS(codec) * ROWS(times); i++) {
+		const struct codec *c = codec[i % ROWS(codec)];
+		size_t n = encode(c, text[0], bytes);
 
-		for (unsigned k = 0; k < TIMES; k++)
-			n += encode(codec[i], row[_i], bytes + n);
-		n += encode(codec[i], text[1], bytes + n);
-		expect(codec[i], bytes, n, row[_i]);
+		for (unsigned k = 0; k < times[i / ROWS(codec)]; k++)
+			n += encode(c, row[_i], bytes + n);
+		n += encode(c, text[1], bytes + n);
+		expect(c, bytes, n, row[_i]);
 	}
 }
 END_TEST
@@ -369,7 +373,7 @@ static void add(TCase *t)
 	tcase_add_loop_test(t, cut, 0, ROWS(set));
 	tcase_add_loop_test(t, damaged, 0, ROWS(set));
 	tcase_add_loop_test(t, hard_text, 0, ROWS(hard));
-	tcase_add_loop_test(t, rows_between, 0, 8);
+	tcase_add_loop_test(t, rows_between, 0, 17);
 	tcase_add_test(t, late_evidence);
 	tcase_add_test(t, glance);
 	tcase_add_test(t, glance_late);

@@ -57,10 +57,10 @@ static bool is_low(unsigned char b) { return b && b < ' ' && b != '\t' && b != '
 
 bool binary_has_numbers(const unsigned char *in, size_t n)
 {
-	enum { SHORTEST = 2, LONGEST = 7, ENOUGH = 4 };
-	unsigned runs = 0;
+	enum { SHORTEST = 2, LONGEST = 7, ENOUGH = 4, MANY = 32 };
+	unsigned runs = 0, low = 0;
 
-	for (size_t i = 0, stop; i < n && runs < ENOUGH; i = stop) {
+	for (size_t i = 0, stop; i < n && low < ENOUGH && runs < MANY; i = stop) {
 		const unsigned char *first = memchr(in + i, 0, n - i);
 
 		if (!first)
@@ -68,8 +68,10 @@ bool binary_has_numbers(const unsigned char *in, size_t n)
 		i = (size_t)(first - in);
 		for (stop = i; stop < n && !in[stop]; stop++)
 			;
-		runs += stop - i >= SHORTEST && stop - i <= LONGEST
-			&& ((i && is_low(in[i - 1])) || (stop < n && is_low(in[stop])));
+		if (stop - i < SHORTEST || stop - i > LONGEST)
+			continue;
+		runs++;
+		low += (i && is_low(in[i - 1])) || (stop < n && is_low(in[stop]));
 	}
-	return runs == ENOUGH;
+	return low == ENOUGH || runs == MANY;
 }

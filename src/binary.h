@@ -10,9 +10,9 @@
    is that. */
 uint64_t binary_bid(const unsigned char *in, size_t n);
 
-/* Whether in[0..n) has numbers of 16 to 64 bits, which text in bytes has not: NULs in short runs beside a low byte, many
-   times. Text with NULs has them singly (the names that find -print0 lists), beside letters (fields of a fixed width), or
-   by thousands (a hole in a log). */
+/* Whether in[0..n) has numbers of 16 to 64 bits, which text in bytes has not: NULs in short runs, four of them
+   beside a low byte, or 32. Text with NULs has them singly (the names that find -print0 lists), beside letters (fields
+   of a fixed width), or by thousands (a hole in a log). */
 bool binary_has_numbers(const unsigned char *in, size_t n);
 
 #endif

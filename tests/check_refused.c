@@ -254,6 +254,19 @@ START_TEST(numbers)
 }
 END_TEST
 
+/* Many runs are numbers, whatever stands beside them; fields of a fixed width are fewer. */
+START_TEST(many_numbers)
+{
+	size_t n = 0;
+
+	for (unsigned i = 0; i < 31; i++)
+		n = put(n, 0x3d240000, 4, true);
+	ck_assert(!binary_has_numbers(bytes, n));
+	n = put(n, 0x3d240000, 4, true);
+	ck_assert(binary_has_numbers(bytes, n));
+}
+END_TEST
+
 static void add(TCase *t)
 {
 	tcase_add_loop_test(t, stranger, 0, ROWS(strange));
@@ -267,6 +280,7 @@ static void add(TCase *t)
 	tcase_add_test(t, head_like_text);
 	tcase_add_test(t, text_with_nulls);
 	tcase_add_test(t, numbers);
+	tcase_add_test(t, many_numbers);
 }
 
 int main(void) { return suite_run("refused", add); }

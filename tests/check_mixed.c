@@ -32,6 +32,7 @@ static const struct piece row[][PIECES] = {
 	{ { "GBK", S }, { "UTF-8", "小阵雨\n多场小阵雨\n小雪\n小阵雨夹雪\n小阵雪\n多场小阵雪\n" }, { "GBK", S } },
 	{ { "BIG5", T }, { "GBK", "辐照菠萝\n辐照李子\n辐照石榴\n辐照马铃薯\n辐照南瓜\n辐照树莓\n" } },
 	{ { "GBK", S }, { "BIG5", "滑鼠、網路\nＡ１\n鬱金香-印表機\n" } },
+	{ { "UTF-8", S }, { "GBK", "无齿翼龙\n丧尸无齿翼龙\n18b 波浪\n19 纹理-龟裂\n20 纹理-松针\n" }, { "UTF-8", S } },
 	/* tables of rare characters, which are rare ones elsewhere, too */
 	{ { "GBK", S "笃诚 3 a\n笃近举远 3 v\n笄 57 g\n笅 90 g\n笆 158 n\n笆斗 5 n\n笆篓 3 n\n笆篱 3 n\n笆簍 3 n\n笆籬 3 n\n笇 21 g\n笈 190 g\n" } },
 	{ { "GBK", S "猌 9\n猍 9\n猎 9\n猏 9\n猐 9\n猑 9\n猒 9\n猒倦 9\n猒猒 9\n猓 9\n猓猓 9\n猓玀 9\n猔 9\n猕 9\n猖 9\n" } },
